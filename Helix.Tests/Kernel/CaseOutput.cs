@@ -17,12 +17,12 @@ public sealed class CaseOutput(Action<string> writeLine)
     /// <summary>The first check that failed, or null while all have held.</summary>
     public string? FirstFailure => _firstFailure;
 
-    /// <summary>Prints one line as it stands.</summary>
-    public void Print(string text)
+    /// <summary>Prints one line as it stands; null prints as <c>null</c>.</summary>
+    public void Print(string? text)
     {
         lock (_gate)
         {
-            writeLine(text);
+            writeLine(text ?? "null");
         }
     }
 
