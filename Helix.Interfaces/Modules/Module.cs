@@ -27,7 +27,7 @@ public abstract class Module
         return Status.Ok;
     }
 
-    /// <summary>Start phase 0: called once, after Initialize and before the first Start; at boot before any module's Start.</summary>
+    /// <summary>Start phase 0: called once in the module's life, after Initialize and before the first Start.</summary>
     public virtual Status StartOnce() => Status.Ok;
 
     /// <summary>Start phase 1: begins to serve. Called at each start.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Helix.Interfaces.Modules;
@@ -21,7 +22,7 @@ public sealed class VersionRange
         _bounds = bounds;
     }
 
-    [System.Flags]
+    [Flags]
     private enum Bounds
     {
         Open = 0,
@@ -57,6 +58,11 @@ public sealed class VersionRange
         return TryParseInterval(text, out range);
     }
 
+    /// <summary>Reads the notation above; for generated code, which the compiler has checked.</summary>
+    /// <exception cref="FormatException">The text is no range, or an empty one.</exception>
+    public static VersionRange Parse(string text) =>
+        TryParse(text, out VersionRange? range) ? range : throw new FormatException("no version range: " + text);
+
     /// <summary>Whether the version is in the range.</summary>
     public bool Contains(ModuleVersion version)
     {
@@ -89,7 +95,7 @@ public sealed class VersionRange
         const Bounds Closed = Bounds.LowIncluded | Bounds.HighIncluded;
         bool exact = ends.Length == 1;
         bool empty = low is { } a && high is { } b && (a > b || (a == b && bounds != Closed));
-        if (empty || (exact && low is null))
+        if (empty || (exact && (low is null || bounds != Closed)))
         {
             return false;
         }
