@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+
+namespace Helix.Sdk.Cli.Benchmarks;
+
+/// <summary>The one list of goals. Instructions are those of the guest under <c>-icount shift=0</c>.</summary>
+public static class BenchGoals
+{
+    /// <summary>From the kernel's entry to the shell's prompt.</summary>
+    public const string EntryToPrompt = "kernel-entry-to-prompt";
+
+    /// <summary>Least memory in which the shell comes up.</summary>
+    public const string BootMemory = "boot-memory";
+
+    /// <summary>Size of the ISO.</summary>
+    public const string IsoSize = "iso-size";
+
+    /// <summary>Time of a build without a change.</summary>
+    public const string BuildUnchanged = "build-unchanged";
+
+    /// <summary>Time of a build after one module changed.</summary>
+    public const string BuildOneModule = "build-one-module";
+
+    private const string Instructions = "instructions";
+
+    /// <summary>The goals in the order of the report.</summary>
+    public static IReadOnlyList<BenchGoal> All { get; } =
+    [
+        new(EntryToPrompt, 60_000_000, Instructions, "from the kernel's entry to the shell's prompt"),
+        new("allocate-small-object", 25, Instructions, "amortised, without collections"),
+        new("collect-per-live-object", 150, Instructions, "a collection of a 16 MiB live heap, by live object"),
+        new("interface-call", 12, Instructions, "through the dispatch cache"),
+        new("virtual-call", 6, Instructions, "through the method table"),
+        new("dictionary-lookup", 120, Instructions, "Dictionary<string, int>, a key that is there"),
+        new("format-int", 1_500, Instructions, "string.Format of one int"),
+        new("throw-catch", 20_000, Instructions, "throw and catch one frame up"),
+        new(BootMemory, 64, "MiB", "the machine in which the shell's prompt comes up"),
+        new(IsoSize, 32, "MiB", "the ISO file"),
+        new(BuildUnchanged, 5, "s", "./helix build when nothing changed"),
+        new(BuildOneModule, 15, "s", "./helix build after a change in one module"),
+    ];
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Helix.Sdk.Cli.Output;
+using Helix.Sdk.Cli.Processes;
+
+namespace Helix.Sdk.Cli.Building;
+
+/// <summary>Builds the tree with the same MSBuild targets as an IDE does.</summary>
+public sealed class SolutionBuilder
+{
+    private const int MostErrorsShown = 30;
+
+    private readonly Workspace _workspace;
+    private readonly IProcessRunner _processes;
+    private readonly IReporter _reporter;
+
+    /// <summary>Creates a builder.</summary>
+    public SolutionBuilder(Workspace workspace, IProcessRunner processes, IReporter reporter)
+    {
+        _workspace = workspace;
+        _processes = processes;
+        _reporter = reporter;
+    }
+
+    /// <summary>Builds what changed; nothing at all when no source did since the last time.</summary>
+    /// <exception cref="HelixException">The build failed; its errors have been reported.</exception>
+    public async Task BuildAsync(BuildScope scope, CancellationToken cancellation)
+    {
+        var stamp = new BuildStamp(_workspace, scope);
+        var fingerprint = SourceFingerprint.Compute(_workspace);
+        if (stamp.IsCurrent(fingerprint))
+        {
+            return;
+        }
+
+        stamp.Clear();
+        var result = await _reporter.StepAsync("build", report => _processes.RunAsync(
+            CreateCommand(scope), line => ReportProject(line, report), cancellation));
+        if (!result.Succeeded)
+        {
+            Explain(result);
+        }
+
+        stamp.Write(fingerprint);
+    }
+
+    /// <summary>The command that builds.</summary>
+    public ProcessCommand CreateCommand(BuildScope scope)
+    {
+        var target = scope == BuildScope.Image
+            ? Path.Combine("Helix.Kernel", "Boot", "Helix.Kernel.Boot.csproj")
+            : "Helix.sln";
+        return new ProcessCommand("dotnet", ["build", target, "-nologo", "-tl:off", "-v:minimal", "-clp:NoSummary"], _workspace.Root);
+    }
+
+    private static void ReportProject(string line, Action<string> report)
+    {
+        // "  Project.Name -> /path/to/it.dll" is how MSBuild says that a project is done.
+        var arrow = line.IndexOf(" -> ", StringComparison.Ordinal);
+        if (arrow > 0)
+        {
+            report(line[..arrow].Trim());
+        }
+    }
+
+    private void Explain(ProcessResult result)
+    {
+        var errors = result.Lines.Where(line => line.Contains("error ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct().ToArray();
+        IEnumerable<string> shown = errors.Length > 0 ? errors.Take(MostErrorsShown) : result.Lines.TakeLast(MostErrorsShown);
+        foreach (var line in shown)
+        {
+            _reporter.Plain(line);
+        }
+
+        throw new HelixException(
+            errors.Length > MostErrorsShown
+                ? $"the build failed with {errors.Length} errors; the first {MostErrorsShown} are above"
+                : "the build failed; its errors are above");
+    }
+}

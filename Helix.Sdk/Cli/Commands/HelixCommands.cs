@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace Helix.Sdk.Cli.Commands;
+
+/// <summary>The commands of <c>helix</c>.</summary>
+public static class HelixCommands
+{
+    /// <summary>Creates the root with all its commands.</summary>
+    public static RootCommand CreateRoot(CommandContext context)
+    {
+        var root = new RootCommand("Helix, a managed operating system: builds it, runs it, tests it.")
+        {
+            new RunCommand(context).Create(),
+            new TestCommand(context).Create(),
+            new BuildCommand(context).Create(),
+            new IsoCommand(context).Create(),
+            new BenchCommand(context).Create(),
+            new SymbolsCommand(context).Create(),
+            new CleanCommand(context).Create(),
+        };
+        return root;
+    }
+}
