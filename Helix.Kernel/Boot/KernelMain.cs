@@ -1,0 +1,98 @@
+using System;
+using System.Runtime;
+using System.Runtime.CompilerServices;
+using Helix.Kernel.Machine.Console;
+using Helix.Kernel.Machine.Interrupts;
+using Helix.Kernel.Machine.Memory;
+using Helix.Kernel.Machine.Processor;
+using Helix.Kernel.Machine.Startup;
+using Helix.Kernel.Machine.Time;
+using Helix.Kernel.Runtime.Abi;
+using Helix.Kernel.Runtime.Exceptions;
+using Helix.Kernel.Runtime.Startup;
+using Helix.Kernel.Runtime.Threading;
+
+namespace Helix.Kernel.Boot;
+
+/// <summary>Start-up, as one list. Entered from <c>Entry.xs</c> with interrupts off, on the boot stack, in the boot page tables.</summary>
+internal static unsafe class KernelMain
+{
+    private const uint TickHz = 250;
+
+    private static BootInformation _bootInformation;
+
+    [RuntimeExport("HelixKernelMain")]
+    private static void Start(uint magic, uint information)
+    {
+        // SAFETY: statics of blittable types live in .bss and never move.
+        BootInformation* boot = (BootInformation*)Unsafe.AsPointer(ref _bootInformation);
+        ImageLayout* image = ImageLayout.Get();
+        ulong loaderEnd = BootInformationReader.Read(magic, information, boot);
+
+        EarlyConsole.Initialize(&boot->Framebuffer);
+        EarlyConsole.Write("Helix\n"u8);
+        DescriptorTables.Initialize();
+        InterruptTable.Initialize(&FaultHandler.Handle, &Scheduler.AfterInterrupt);
+        if (loaderEnd == 0)
+        {
+            Panic.Stop("the loader is neither multiboot2 nor PVH"u8);
+        }
+
+        StartMemory(boot, image);
+        KernelThread* thread = StartThreads(image);
+        MonotonicClock.Initialize();
+        EarlyConsole.Write("threads\n"u8);
+        _ = thread;
+        PlatformWiring.Initialize();
+        ExceptionStartup.Initialize(
+            image->ManagedCodeStart, image->ManagedCodeEnd, image->UnboxStart, image->UnboxEnd, image->UnwindIndexStart);
+        RuntimeStartup.InitializeManagedCode();
+        EarlyConsole.Write("managed\n"u8);
+        Cpu.Halt();
+    }
+
+    private static void StartMemory(BootInformation* boot, ImageLayout* image)
+    {
+        const ulong LeastBytes = 40 << 20;
+        ulong reservedEnd = image->KernelEnd - AddressSpaceLayout.KernelBase;
+        if (boot->UsableBytes < LeastBytes || !FrameAllocator.Initialize(boot, reservedEnd))
+        {
+            EarlyConsole.Write("The machine has "u8);
+            EarlyConsole.WriteDecimal(boot->UsableBytes >> 20);
+            EarlyConsole.Write(" MiB of usable memory; Helix needs "u8);
+            EarlyConsole.WriteDecimal(LeastBytes >> 20);
+            EarlyConsole.Write(" MiB.\n"u8);
+            Panic.Stop("too little memory"u8);
+        }
+
+        if (!KernelAddressSpace.Initialize(boot, image))
+        {
+            Panic.Stop("no memory for the page tables"u8);
+        }
+    }
+
+    private static KernelThread* StartThreads(ImageLayout* image)
+    {
+        ref RuntimeEnvironment environment = ref RuntimeEnvironment.Current;
+        environment.ImageStart = image->KernelStart;
+        environment.ImageEnd = image->KernelEnd;
+        environment.ManagedCodeStart = image->ManagedCodeStart;
+        environment.ManagedCodeEnd = image->ManagedCodeEnd;
+        environment.UnboxStart = image->UnboxStart;
+        environment.UnboxEnd = image->UnboxEnd;
+        environment.ModulesStart = image->ModulesStart;
+        environment.ModulesEnd = image->ModulesEnd;
+        environment.Commit = &KernelAddressSpace.Commit;
+        environment.Decommit = &KernelAddressSpace.Decommit;
+        environment.Reserve = &KernelAddressSpace.Reserve;
+        environment.GetNanoseconds = &GetNanoseconds;
+        environment.Panic = &StopRuntime;
+        KernelThread* thread = KernelThreads.InitializeFirst(image->BootStackLow, image->BootStackHigh);
+        CpuBlock.Initialize(thread);
+        return thread;
+    }
+
+    private static ulong GetNanoseconds() => MonotonicClock.Nanoseconds;
+
+    private static void StopRuntime(byte* message, int length) => Panic.Stop(new ReadOnlySpan<byte>(message, length));
+}

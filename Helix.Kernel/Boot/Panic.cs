@@ -1,0 +1,125 @@
+using System;
+using System.Runtime;
+using Helix.Kernel.Machine.Console;
+using Helix.Kernel.Machine.Interrupts;
+using Helix.Kernel.Machine.Processor;
+using Helix.Kernel.Runtime.Threading;
+
+namespace Helix.Kernel.Boot;
+
+/// <summary>
+/// The end of a system whose invariants are broken: a report on the serial port and the screen, then the processor stops.
+/// Works with interrupts off, in any context, and needs no memory.
+/// </summary>
+internal static unsafe class Panic
+{
+    private static bool _isReporting;
+
+    /// <summary>Reports and stops. Does not return.</summary>
+    public static void Stop(ReadOnlySpan<byte> message)
+    {
+        Begin();
+        EarlyConsole.Write(message);
+        EarlyConsole.Write("\n"u8);
+        Backtrace(0, Cpu.GetStackPointer(), Cpu.GetFramePointer());
+        End();
+    }
+
+    /// <summary>Reports a processor exception that nothing can handle, and stops. Does not return.</summary>
+    public static void Stop(ReadOnlySpan<byte> message, TrapFrame* frame)
+    {
+        Begin();
+        EarlyConsole.Write(message);
+        EarlyConsole.Write(" at "u8);
+        EarlyConsole.WriteHex(frame->Rip);
+        EarlyConsole.Write(", address "u8);
+        EarlyConsole.WriteHex(Cpu.ReadCr2());
+        EarlyConsole.Write(", error "u8);
+        EarlyConsole.WriteHex(frame->ErrorCode);
+        EarlyConsole.Write("\n"u8);
+        WriteRegisters(frame);
+        Backtrace(frame->Rip, frame->Rsp, frame->Rbp);
+        End();
+    }
+
+    private static void Begin()
+    {
+        _ = Cpu.DisableInterrupts();
+        if (_isReporting)
+        {
+            EarlyConsole.Write("\npanic while reporting a panic\n"u8);
+            PowerControl.Stop(ExitStatus.Panic);
+        }
+
+        _isReporting = true;
+        EarlyConsole.Write("\n*** HELIX PANIC *** "u8);
+    }
+
+    private static void End()
+    {
+        EarlyConsole.Write("The system has stopped.\n"u8);
+        PowerControl.Stop(ExitStatus.Panic);
+    }
+
+    private static void WriteRegisters(TrapFrame* frame)
+    {
+        Write("rax "u8, frame->Rax);
+        Write("rbx "u8, frame->Rbx);
+        Write("rcx "u8, frame->Rcx);
+        Write("rdx "u8, frame->Rdx);
+        EarlyConsole.Write("\n"u8);
+        Write("rsi "u8, frame->Rsi);
+        Write("rdi "u8, frame->Rdi);
+        Write("rbp "u8, frame->Rbp);
+        Write("rsp "u8, frame->Rsp);
+        EarlyConsole.Write("\n"u8);
+        Write("r8  "u8, frame->R8);
+        Write("r9  "u8, frame->R9);
+        Write("r10 "u8, frame->R10);
+        Write("r11 "u8, frame->R11);
+        EarlyConsole.Write("\n"u8);
+        Write("r12 "u8, frame->R12);
+        Write("r13 "u8, frame->R13);
+        Write("r14 "u8, frame->R14);
+        Write("r15 "u8, frame->R15);
+        EarlyConsole.Write("\n"u8);
+        Write("rflags "u8, frame->Rflags);
+        Write("cr3 "u8, Cpu.ReadCr3());
+        Write("vector "u8, frame->Vector);
+        EarlyConsole.Write("\n"u8);
+    }
+
+    private static void Write(ReadOnlySpan<byte> name, ulong value)
+    {
+        EarlyConsole.Write(name);
+        EarlyConsole.WriteHex(value);
+        EarlyConsole.Write("  "u8);
+    }
+
+    private static void Backtrace(ulong ip, ulong sp, ulong fp)
+    {
+        KernelThread* thread = Scheduler.Current;
+        if (thread == null)
+        {
+            return;
+        }
+
+        EarlyConsole.Write("thread "u8);
+        EarlyConsole.WriteDecimal((ulong)thread->Record.Id);
+        EarlyConsole.Write(" "u8);
+        EarlyConsole.Write(new ReadOnlySpan<byte>(thread->Name, thread->NameLength));
+        EarlyConsole.Write("\n"u8);
+        int found = 0;
+        for (ulong at = sp & ~7UL; at + 8 <= thread->Record.StackHigh && at >= thread->Record.StackLow && found < 40; at += 8)
+        {
+            ulong word = *(ulong*)at;
+            if (word >= Helix.Kernel.Runtime.Abi.RuntimeEnvironment.Current.ManagedCodeStart && word < Helix.Kernel.Runtime.Abi.RuntimeEnvironment.Current.ManagedCodeEnd)
+            {
+                EarlyConsole.Write("  "u8);
+                EarlyConsole.WriteHex(word);
+                EarlyConsole.Write("\n"u8);
+                found++;
+            }
+        }
+    }
+}

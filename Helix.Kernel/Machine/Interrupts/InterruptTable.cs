@@ -1,0 +1,85 @@
+using System;
+using System.Runtime;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Helix.Kernel.Machine.Interrupts;
+
+/// <summary>
+/// Who handles which vector. A handler runs with interrupts off, on the interrupted thread's stack, and may not allocate,
+/// block or throw.
+/// </summary>
+public static unsafe class InterruptTable
+{
+    private static HandlerTable _handlers;
+    private static delegate*<TrapFrame*, void> _exceptionHandler;
+    private static delegate*<void> _afterInterrupt;
+
+    /// <summary>Number of interrupts taken on the lines since start.</summary>
+    public static ulong InterruptCount { get; private set; }
+
+    /// <summary>Prepares the controllers; all lines stay masked.</summary>
+    /// <param name="exceptionHandler">Called for vectors 0-31; what it leaves in the frame is resumed.</param>
+    /// <param name="afterInterrupt">Called when a line's handler is done and acknowledged: the place to switch threads.</param>
+    public static void Initialize(delegate*<TrapFrame*, void> exceptionHandler, delegate*<void> afterInterrupt)
+    {
+        _exceptionHandler = exceptionHandler;
+        _afterInterrupt = afterInterrupt;
+        Pic8259.Initialize((byte)InterruptVector.FirstLine);
+    }
+
+    /// <summary>Gives a line to a handler and unmasks it. Any later call replaces the handler.</summary>
+    /// <param name="line">0-15.</param>
+    /// <param name="handler">Called with <paramref name="argument"/>.</param>
+    /// <param name="argument">A number of the handler's own.</param>
+    public static void Connect(int line, delegate*<nint, void> handler, nint argument)
+    {
+        _handlers[line] = new LineHandler { Function = handler, Argument = argument };
+        Pic8259.Unmask(line);
+    }
+
+    /// <summary>Masks a line and forgets its handler.</summary>
+    public static void Disconnect(int line)
+    {
+        Pic8259.Mask(line);
+        _handlers[line] = default;
+    }
+
+    [RuntimeExport("HelixInterrupt")]
+    private static void Dispatch(TrapFrame* frame)
+    {
+        int line = (int)frame->Vector - (int)InterruptVector.FirstLine;
+        if (line < 0)
+        {
+            _exceptionHandler(frame);
+            return;
+        }
+
+        if (line >= Pic8259.LineCount || Pic8259.IsSpurious(line))
+        {
+            return;
+        }
+
+        InterruptCount++;
+        ref LineHandler handler = ref _handlers[line];
+        if (handler.Function != null)
+        {
+            handler.Function(handler.Argument);
+        }
+
+        Pic8259.Acknowledge(line);
+        _afterInterrupt();
+    }
+
+    private struct LineHandler
+    {
+        public delegate*<nint, void> Function;
+        public nint Argument;
+    }
+
+    [InlineArray(Pic8259.LineCount)]
+    private struct HandlerTable
+    {
+        private LineHandler _first;
+    }
+}

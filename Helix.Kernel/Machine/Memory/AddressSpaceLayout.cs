@@ -1,0 +1,32 @@
+namespace Helix.Kernel.Machine.Memory;
+
+/// <summary>The kernel's half of the virtual address space. Everything else above it is unmapped.</summary>
+public static class AddressSpaceLayout
+{
+    /// <summary>Size of a page and of a frame, in bytes.</summary>
+    public const ulong PageSizeBytes = 4096;
+
+    /// <summary>Size of a large page, in bytes.</summary>
+    public const ulong LargePageSizeBytes = 2 << 20;
+
+    /// <summary>All physical memory, mapped readable and writable.</summary>
+    public const ulong DirectMapBase = 0xFFFF_8000_0000_0000;
+
+    /// <summary>Objects of the garbage collector.</summary>
+    public const ulong HeapBase = 0xFFFF_A000_0000_0000;
+
+    /// <summary>Size of the range kept for the garbage collector, in bytes.</summary>
+    public const ulong HeapSizeBytes = 64UL << 30;
+
+    /// <summary>Thread stacks, device memory and other mappings made on demand.</summary>
+    public const ulong MappingBase = 0xFFFF_C000_0000_0000;
+
+    /// <summary>Size of the range for mappings, in bytes.</summary>
+    public const ulong MappingSizeBytes = 1UL << 40;
+
+    /// <summary>The kernel image is linked this much above its physical address.</summary>
+    public const ulong KernelBase = 0xFFFF_FFFF_8000_0000;
+
+    /// <summary>Where a physical address can be read and written.</summary>
+    public static unsafe void* Direct(ulong physicalAddress) => (void*)(DirectMapBase + physicalAddress);
+}

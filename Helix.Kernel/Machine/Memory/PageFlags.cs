@@ -1,0 +1,30 @@
+using System;
+
+namespace Helix.Kernel.Machine.Memory;
+
+/// <summary>Bits of a page-table entry (Intel SDM 3A, tables 4-15 to 4-20).</summary>
+[Flags]
+public enum PageFlags : ulong
+{
+    None = 0,
+    Present = 1 << 0,
+    Writable = 1 << 1,
+    User = 1 << 2,
+    WriteThrough = 1 << 3,
+    CacheDisabled = 1 << 4,
+    Large = 1 << 7,
+    Global = 1 << 8,
+    NoExecute = 1UL << 63,
+
+    /// <summary>Ordinary kernel data.</summary>
+    KernelData = Present | Writable | Global | NoExecute,
+
+    /// <summary>Kernel data that never changes.</summary>
+    KernelReadOnly = Present | Global | NoExecute,
+
+    /// <summary>Kernel code.</summary>
+    KernelCode = Present | Global,
+
+    /// <summary>Registers of a device.</summary>
+    Device = KernelData | CacheDisabled | WriteThrough,
+}

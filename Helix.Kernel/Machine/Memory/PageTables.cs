@@ -1,0 +1,134 @@
+using Helix.Kernel.Machine.Processor;
+
+namespace Helix.Kernel.Machine.Memory;
+
+/// <summary>
+/// The kernel's four-level page tables (Intel SDM 3A, 4.5), reached through the direct map, of which the boot tables
+/// already have the first GiB.
+/// </summary>
+public static unsafe class PageTables
+{
+    private const ulong AddressMask = 0x000F_FFFF_FFFF_F000;
+
+    private static ulong _root;
+
+    /// <summary>Physical address of the top table.</summary>
+    public static ulong Root => _root;
+
+    /// <summary>Makes an empty top table.</summary>
+    /// <returns>Whether there was memory for it.</returns>
+    internal static bool Create()
+    {
+        _root = AllocateTable();
+        return _root != FrameAllocator.None;
+    }
+
+    /// <summary>Maps one page of 4 KiB. Replaces what was mapped there. Does not block; may be called from an interrupt.</summary>
+    /// <returns>False when there is no memory for a table.</returns>
+    public static bool Map(ulong virtualAddress, ulong physicalAddress, PageFlags flags)
+    {
+        ulong saved = Cpu.DisableInterrupts();
+        ulong* entry = Entry(virtualAddress, levels: 3, create: true);
+        if (entry != null)
+        {
+            *entry = physicalAddress | (ulong)flags;
+            Cpu.InvalidatePage(virtualAddress);
+        }
+
+        Cpu.RestoreInterrupts(saved);
+        return entry != null;
+    }
+
+    /// <summary>Maps one page of 2 MiB; both addresses are multiples of 2 MiB.</summary>
+    /// <returns>False when there is no memory for a table.</returns>
+    internal static bool MapLarge(ulong virtualAddress, ulong physicalAddress, PageFlags flags)
+    {
+        ulong* entry = Entry(virtualAddress, levels: 2, create: true);
+        if (entry == null)
+        {
+            return false;
+        }
+
+        *entry = physicalAddress | (ulong)(flags | PageFlags.Large);
+        return true;
+    }
+
+    /// <summary>Removes the mapping of one page of 4 KiB.</summary>
+    /// <returns>The physical address that was mapped, or <see cref="FrameAllocator.None"/>.</returns>
+    public static ulong Unmap(ulong virtualAddress)
+    {
+        ulong saved = Cpu.DisableInterrupts();
+        ulong* entry = Entry(virtualAddress, levels: 3, create: false);
+        ulong frame = FrameAllocator.None;
+        if (entry != null && (*entry & (ulong)PageFlags.Present) != 0)
+        {
+            frame = *entry & AddressMask;
+            *entry = 0;
+            Cpu.InvalidatePage(virtualAddress);
+        }
+
+        Cpu.RestoreInterrupts(saved);
+        return frame;
+    }
+
+    /// <summary>What an address is mapped to.</summary>
+    /// <returns>The physical address, or <see cref="FrameAllocator.None"/>.</returns>
+    public static ulong Translate(ulong virtualAddress)
+    {
+        ulong table = _root;
+        for (int level = 0; level < 4; level++)
+        {
+            int shift = 39 - 9 * level;
+            ulong entry = ((ulong*)AddressSpaceLayout.Direct(table))[virtualAddress >> shift & 511];
+            if ((entry & (ulong)PageFlags.Present) == 0)
+            {
+                return FrameAllocator.None;
+            }
+
+            if (level == 3 || (level > 0 && (entry & (ulong)PageFlags.Large) != 0))
+            {
+                ulong offsetMask = (1UL << shift) - 1;
+                return (entry & AddressMask & ~offsetMask) | (virtualAddress & offsetMask);
+            }
+
+            table = entry & AddressMask;
+        }
+
+        return FrameAllocator.None;
+    }
+
+    private static ulong* Entry(ulong virtualAddress, int levels, bool create)
+    {
+        ulong table = _root;
+        int shift = 39;
+        for (int level = 0; level < levels; level++, shift -= 9)
+        {
+            ulong* entry = (ulong*)AddressSpaceLayout.Direct(table) + (virtualAddress >> shift & 511);
+            if ((*entry & (ulong)PageFlags.Present) == 0)
+            {
+                ulong next = create ? AllocateTable() : FrameAllocator.None;
+                if (next == FrameAllocator.None)
+                {
+                    return null;
+                }
+
+                *entry = next | (ulong)(PageFlags.Present | PageFlags.Writable);
+            }
+
+            table = *entry & AddressMask;
+        }
+
+        return (ulong*)AddressSpaceLayout.Direct(table) + (virtualAddress >> shift & 511);
+    }
+
+    private static ulong AllocateTable()
+    {
+        ulong frame = FrameAllocator.Allocate();
+        if (frame != FrameAllocator.None)
+        {
+            Cpu.ZeroMemory(AddressSpaceLayout.Direct(frame), AddressSpaceLayout.PageSizeBytes);
+        }
+
+        return frame;
+    }
+}

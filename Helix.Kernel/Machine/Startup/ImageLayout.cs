@@ -1,0 +1,34 @@
+using System.Runtime;
+using System.Runtime.CompilerServices;
+
+namespace Helix.Kernel.Machine.Startup;
+
+/// <summary>Where the linker put the parts of the kernel image (<c>Boot/kernel.ld</c>); virtual addresses, ends exclusive.</summary>
+public struct ImageLayout
+{
+    public ulong KernelStart;
+    public ulong KernelEnd;
+    public ulong TextStart;
+    public ulong TextEnd;
+    public ulong ReadOnlyStart;
+    public ulong ReadOnlyEnd;
+    public ulong DataStart;
+    public ulong DataEnd;
+    public ulong ManagedCodeStart;
+    public ulong ManagedCodeEnd;
+    public ulong UnboxStart;
+    public ulong UnboxEnd;
+    public ulong ModulesStart;
+    public ulong ModulesEnd;
+    public ulong UnwindIndexStart;
+    public ulong UnwindIndexEnd;
+    public ulong BootStackLow;
+    public ulong BootStackHigh;
+    public ulong InterruptStubs;
+    public ulong InterruptReturn;
+
+    /// <summary>The layout of the running image.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "HelixImageLayout")]
+    public static extern unsafe ImageLayout* Get();
+}

@@ -1,0 +1,42 @@
+using System.Runtime;
+using Helix.Kernel.Runtime.Abi;
+
+namespace Helix.Kernel.Runtime.Startup;
+
+/// <summary>What the class library asks about the program that it runs in.</summary>
+internal static unsafe class RuntimeInformation
+{
+    [RuntimeExport("RhGetOSModuleFromPointer")]
+    private static nint GetModule(ulong address)
+    {
+        ref RuntimeEnvironment environment = ref RuntimeEnvironment.Current;
+        bool inImage = address >= environment.ImageStart && address < environment.ImageEnd;
+        return inImage ? (nint)environment.ManagedCodeStart : 0;
+    }
+
+    [RuntimeExport("RhGetModuleFileName")]
+    private static int GetModuleFileName(nint module, byte** name)
+    {
+        System.ReadOnlySpan<byte> text = "helix\0"u8;
+        // SAFETY: the text is read-only data of the image.
+        fixed (byte* start = text)
+        {
+            *name = start;
+        }
+
+        return text.Length - 1;
+    }
+
+    /// <summary>Whether the code runs with a debugger is not known: a break point would stop the system.</summary>
+    [RuntimeExport("RhDebugBreak")]
+    private static void DebugBreak() => RuntimeEnvironment.Fail("Debugger.Break"u8);
+
+    /// <summary>There is no COM.</summary>
+    [RuntimeExport("RhGetIUnknownAddRef")]
+    private static nint GetIUnknownAddRef() => 0;
+
+    /// <summary>Objects are compiled without inline thread statics: none is ever registered.</summary>
+    [RuntimeExport("RhRegisterInlinedThreadStaticRoot")]
+    private static void RegisterInlinedThreadStaticRoot(nint root, nint typeManager) =>
+        RuntimeEnvironment.Fail("inline thread statics are not supported"u8);
+}

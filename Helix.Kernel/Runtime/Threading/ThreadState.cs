@@ -1,0 +1,17 @@
+namespace Helix.Kernel.Runtime.Threading;
+
+/// <summary>What a thread does.</summary>
+public enum ThreadState
+{
+    /// <summary>Waits for the processor.</summary>
+    Ready,
+
+    /// <summary>Has the processor.</summary>
+    Running,
+
+    /// <summary>Waits in a queue or for a time.</summary>
+    Waiting,
+
+    /// <summary>Has ended; its stack is about to be freed.</summary>
+    Ended,
+}

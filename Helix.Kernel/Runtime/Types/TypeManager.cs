@@ -1,0 +1,63 @@
+using System.Runtime;
+using Helix.Kernel.Runtime.Abi;
+
+namespace Helix.Kernel.Runtime.Types;
+
+/// <summary>
+/// One record for each compiled object: its table of sections, found again through the handle that the class library
+/// keeps. Nothing here blocks or allocates managed memory.
+/// </summary>
+internal unsafe struct TypeManager
+{
+    private const int FirstBlob = 300;
+    private const uint LastBlob = 299;
+
+    private ReadyToRunHeader* _header;
+
+    [RuntimeExport("RhpRegisterOsModule")]
+    private static nint RegisterOsModule(nint module) => module;
+
+    [RuntimeExport("RhpCreateTypeManager")]
+    private static TypeManager* Create(nint osModule, ReadyToRunHeader* header, void** functions, uint functionCount)
+    {
+        if (header->Signature != ReadyToRunHeader.ExpectedSignature)
+        {
+            RuntimeEnvironment.Fail("a linked object has no ReadyToRun header"u8);
+        }
+
+        TypeManager* manager = (TypeManager*)PermanentMemory.Allocate((ulong)sizeof(TypeManager));
+        manager->_header = header;
+        return manager;
+    }
+
+    [RuntimeExport("RhpGetModuleSection")]
+    private static byte* GetSection(TypeManager** handle, int id, int* length)
+    {
+        ReadyToRunSection* section = (*handle)->Find(id);
+        *length = section == null ? 0 : section->LengthBytes;
+        return section == null ? null : section->Start;
+    }
+
+    [RuntimeExport("RhFindBlob")]
+    private static bool FindBlob(TypeManager** handle, uint blob, byte** start, uint* length)
+    {
+        ReadyToRunSection* section = blob > LastBlob ? null : (*handle)->Find(FirstBlob + (int)blob);
+        *start = section == null ? null : section->Start;
+        *length = section == null ? 0 : (uint)section->LengthBytes;
+        return section != null;
+    }
+
+    private readonly ReadyToRunSection* Find(int id)
+    {
+        ReadyToRunSection* sections = (ReadyToRunSection*)(_header + 1);
+        for (int i = 0; i < _header->SectionCount; i++)
+        {
+            if (sections[i].Id == id)
+            {
+                return sections + i;
+            }
+        }
+
+        return null;
+    }
+}
