@@ -32,7 +32,6 @@ public static class Program
         }
         catch (OperationCanceledException)
         {
-            reporter.Error("interrupted", fix: null);
             return ExitCodes.Interrupted;
         }
     }

@@ -1,0 +1,77 @@
+using System;
+using System.IO;
+using Helix.Sdk.Cli;
+using Helix.Sdk.Cli.Building;
+using NUnit.Framework;
+
+namespace Helix.Tests.Unit.Cli;
+
+[TestFixture]
+public sealed class BuildStampTests
+{
+    private string _root = string.Empty;
+    private Workspace _workspace = null!;
+
+    [SetUp]
+    public void Create()
+    {
+        _root = Directory.CreateTempSubdirectory().FullName;
+        _workspace = new Workspace(_root);
+        Write("Helix.sln", "x");
+        Write("Part/A.cs", "class A;");
+    }
+
+    [TearDown]
+    public void Delete() => Directory.Delete(_root, recursive: true);
+
+    [TestCase("Part/B.cs")]
+    [TestCase("Part/New/C.xs")]
+    [TestCase(".editorconfig")]
+    public void A_new_source_changes_the_fingerprint(string name)
+    {
+        var before = SourceFingerprint.Compute(_workspace);
+        Write(name, "new");
+        Assert.That(SourceFingerprint.Compute(_workspace), Is.Not.EqualTo(before));
+    }
+
+    [TestCase("README.md")]
+    [TestCase("docs/x.png")]
+    [TestCase("artifacts/bin/x.dll")]
+    [TestCase(".git/index")]
+    public void Documents_and_results_do_not(string name)
+    {
+        var before = SourceFingerprint.Compute(_workspace);
+        Write(name, "new");
+        Assert.That(SourceFingerprint.Compute(_workspace), Is.EqualTo(before));
+    }
+
+    [Test]
+    public void A_changed_time_changes_it()
+    {
+        var before = SourceFingerprint.Compute(_workspace);
+        File.SetLastWriteTimeUtc(Path.Combine(_root, "Part/A.cs"), new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.That(SourceFingerprint.Compute(_workspace), Is.Not.EqualTo(before));
+    }
+
+    [Test]
+    public void A_stamp_holds_while_sources_and_images_do()
+    {
+        Write("artifacts/image/helix.elf", "k");
+        Write("artifacts/image/helix.iso", "i");
+        var stamp = new BuildStamp(_workspace, BuildScope.Everything);
+        Assert.That(stamp.IsCurrent("1"), Is.False);
+        stamp.Write("1");
+        Assert.That(stamp.IsCurrent("1"), Is.True);
+        Assert.That(stamp.IsCurrent("2"), Is.False);
+        Assert.That(new BuildStamp(_workspace, BuildScope.Image).IsCurrent("1"), Is.False);
+        File.Delete(_workspace.Kernel);
+        Assert.That(stamp.IsCurrent("1"), Is.False);
+    }
+
+    private void Write(string name, string text)
+    {
+        var path = Path.Combine(_root, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+}
