@@ -12,6 +12,9 @@ internal unsafe struct TypeManager
     private const int FirstBlob = 300;
     private const uint LastBlob = 299;
 
+    /// <summary>The class library reads it at offset 0 (TypeManagerHandle.OsModuleBase) to find a method's name.</summary>
+    private nint _osModule;
+
     private ReadyToRunHeader* _header;
 
     [RuntimeExport("RhpRegisterOsModule")]
@@ -26,6 +29,7 @@ internal unsafe struct TypeManager
         }
 
         TypeManager* manager = (TypeManager*)PermanentMemory.Allocate((ulong)sizeof(TypeManager));
+        manager->_osModule = osModule;
         manager->_header = header;
         return manager;
     }
