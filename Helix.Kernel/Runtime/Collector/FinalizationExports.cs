@@ -1,0 +1,75 @@
+using System.Runtime;
+
+namespace Helix.Kernel.Runtime.Collector;
+
+/// <summary>
+/// Finalization as the class library calls it. Its finalizer thread runs ProcessFinalizers: wait for a request, take and
+/// finalize objects until none is left, signal completion.
+/// </summary>
+internal static unsafe class FinalizationExports
+{
+    [RuntimeExport("RhSuppressFinalize")]
+    private static void Suppress(ulong obj) =>
+        System.Threading.Interlocked.Or(ref ObjectModel.Header(obj), ObjectModel.FinalizerRun);
+
+    /// <summary>Undoes a suppression that the collector has not seen yet, or lists the object anew.</summary>
+    [RuntimeExport("RhReRegisterForFinalize")]
+    private static bool Reregister(ulong obj)
+    {
+        uint before = System.Threading.Interlocked.And(ref ObjectModel.Header(obj), ~ObjectModel.FinalizerRun);
+        return (before & ObjectModel.FinalizerRun) != 0 || FinalizationQueue.Register(obj);
+    }
+
+    [RuntimeExport("RhpGetNextFinalizableObject")]
+    private static ulong GetNext() => FinalizationQueue.TakeNext();
+
+    /// <summary>Blocks until there may be objects to finalize. Always 1: memory shortage is handled without this thread.</summary>
+    [RuntimeExport("RhpWaitForFinalizerRequest")]
+    private static uint WaitForRequest()
+    {
+        ref HeapState heap = ref Heap.State;
+        heap.FinalizerThread = heap.Environment.GetCurrentThread();
+        heap.Environment.WaitEvent(HeapEvent.FinalizerRequest);
+        return 1;
+    }
+
+    [RuntimeExport("RhpSignalFinalizationComplete")]
+    private static void SignalComplete(uint count, int observedCollections)
+    {
+        _ = count;
+        _ = observedCollections;
+        Signal(HeapEvent.FinalizationComplete);
+    }
+
+    [RuntimeExport("RhInitializeFinalizerThread")]
+    private static void InitializeThread() => Signal(HeapEvent.FinalizerRequest);
+
+    /// <summary>Waits for a pass of the finalizer thread that starts after the call; does nothing on that thread itself.</summary>
+    [RuntimeExport("RhWaitForPendingFinalizers")]
+    private static void WaitForPending(int allowReentrantWait)
+    {
+        _ = allowReentrantWait;
+        ref HeapState heap = ref Heap.State;
+        if (heap.Environment.GetCurrentThread() == heap.FinalizerThread || heap.Environment.WaitEvent == null)
+        {
+            return;
+        }
+
+        ulong interrupts = heap.Environment.DisableInterrupts();
+        heap.Environment.ResetEvent(HeapEvent.FinalizationComplete);
+        heap.Environment.SetEvent(HeapEvent.FinalizerRequest);
+        heap.Environment.RestoreInterrupts(interrupts);
+        heap.Environment.WaitEvent(HeapEvent.FinalizationComplete);
+    }
+
+    private static void Signal(HeapEvent which)
+    {
+        ref HeapState heap = ref Heap.State;
+        if (heap.Environment.SetEvent != null)
+        {
+            ulong interrupts = heap.Environment.DisableInterrupts();
+            heap.Environment.SetEvent(which);
+            heap.Environment.RestoreInterrupts(interrupts);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System;
+using System.Runtime;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Helix.Kernel.Runtime.Abi;
+using Helix.Kernel.Runtime.Threading;
+
+namespace Helix.Kernel.Runtime.Collector;
+
+/// <summary>Sets the heap up in the kernel: over its address space, its threads and its events.</summary>
+public static unsafe class KernelHeap
+{
+    /// <summary>One part in so many of the free memory is left to stacks, page tables and drivers.</summary>
+    private const ulong ShareLeftFree = 8;
+
+    private static KernelEvent _finalizerRequest;
+    private static KernelEvent _finalizationComplete;
+    private static bool _isComplete;
+    private static int _completionWaiters;
+
+    /// <summary>Makes the heap. The runtime's environment and the first thread must be there; interrupts are off.</summary>
+    /// <param name="reservedStart">Start of the heap's address range, a multiple of 32 KiB.</param>
+    /// <param name="reservedBytes">Its size; at least five times the free memory.</param>
+    /// <param name="freeBytes">Physical memory that is free now.</param>
+    /// <param name="stressInterval">Collect at every so many allocations; 0 for none.</param>
+    /// <returns>False when the memory is too small.</returns>
+    public static bool Start(ulong reservedStart, ulong reservedBytes, ulong freeBytes, uint stressInterval)
+    {
+        HeapEnvironment environment = default;
+        environment.ReservedStart = reservedStart;
+        environment.ReservedBytes = reservedBytes;
+        environment.MaximumBytes = freeBytes - (freeBytes / ShareLeftFree);
+        environment.StressInterval = stressInterval;
+        environment.Commit = RuntimeEnvironment.Current.Commit;
+        environment.Decommit = RuntimeEnvironment.Current.Decommit;
+        environment.DisableInterrupts = &DisableInterrupts;
+        environment.RestoreInterrupts = &RestoreInterrupts;
+        environment.GetCurrentThread = &GetCurrentThread;
+        environment.GetFirstThread = &GetFirstThread;
+        environment.CallWithRegisters = &CallWithRegisters;
+        environment.GetNanoseconds = RuntimeEnvironment.Current.GetNanoseconds;
+        environment.SetEvent = &SetEvent;
+        environment.ResetEvent = &ResetEvent;
+        environment.WaitEvent = &WaitEvent;
+        environment.Panic = &RuntimeEnvironment.Fail;
+        return Heap.Init(in environment);
+    }
+
+    /// <summary>Starts the thread that runs finalizers. After managed start-up; false = no memory.</summary>
+    public static bool StartFinalizerThread() => KernelThreads.Start("finalizer"u8, &RunFinalizers, null, 0) != null;
+
+    [UnmanagedCallersOnly]
+    private static void RunFinalizers(void* argument)
+    {
+        _ = argument;
+        ProcessFinalizers();
+    }
+
+    private static ulong DisableInterrupts() => MachineImports.DisableInterrupts();
+
+    private static void RestoreInterrupts(ulong flags) => MachineImports.RestoreInterrupts(flags);
+
+    private static ThreadRecord* GetCurrentThread() => ThreadRecord.GetCurrent();
+
+    private static ThreadRecord* GetFirstThread() => ThreadRecord.First;
+
+    private static void CallWithRegisters(delegate*<ulong, ulong, void> function, ulong argument) =>
+        CallWithRegistersSaved((void*)function, argument);
+
+    private static void SetEvent(HeapEvent which)
+    {
+        if (which == HeapEvent.FinalizerRequest)
+        {
+            KernelEvent.Set((KernelEvent*)Unsafe.AsPointer(ref _finalizerRequest));
+            return;
+        }
+
+        _isComplete = true;
+        for (; _completionWaiters != 0; _completionWaiters--)
+        {
+            KernelEvent.Set((KernelEvent*)Unsafe.AsPointer(ref _finalizationComplete));
+        }
+    }
+
+    private static void ResetEvent(HeapEvent which) => _isComplete &= which != HeapEvent.FinalizationComplete;
+
+    private static void WaitEvent(HeapEvent which)
+    {
+        // SAFETY: statics of blittable types never move.
+        if (which == HeapEvent.FinalizerRequest)
+        {
+            KernelEvent.Wait((KernelEvent*)Unsafe.AsPointer(ref _finalizerRequest), ulong.MaxValue);
+            return;
+        }
+
+        ulong flags = MachineImports.DisableInterrupts();
+        if (!_isComplete)
+        {
+            _completionWaiters++;
+            KernelEvent.Wait((KernelEvent*)Unsafe.AsPointer(ref _finalizationComplete), ulong.MaxValue);
+        }
+
+        MachineImports.RestoreInterrupts(flags);
+    }
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "HelixCallWithRegisters")]
+    private static extern void CallWithRegistersSaved(void* function, ulong argument);
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "ProcessFinalizers")]
+    private static extern void ProcessFinalizers();
+}
