@@ -15,7 +15,7 @@ internal static unsafe class InterfaceDispatch
     private const nint SelfRelative = 3;
     private const nint SelfRelativeIndirect = 2;
     private const nint Absolute = 1;
-    private const nint LargestVTableOffset = 0x1000;
+    private const nuint LargestVTableOffset = 0x1000;
     private const int CachedStub = 1;
     private const int InitialStub = 0;
 
@@ -30,7 +30,7 @@ internal static unsafe class InterfaceDispatch
         nint value = cell->Cache;
         if ((value & TagMask) == 0)
         {
-            if (value < LargestVTableOffset)
+            if ((nuint)value < LargestVTableOffset)
             {
                 info->Kind = DispatchCellKind.VTableOffset;
                 info->VTableOffset = (uint)value;
@@ -76,7 +76,7 @@ internal static unsafe class InterfaceDispatch
     [RuntimeExport("RhpSearchDispatchCellCache")]
     private static void* Search(Cell* cell, void* type)
     {
-        if ((cell->Cache & TagMask) != 0 || cell->Cache < LargestVTableOffset)
+        if ((cell->Cache & TagMask) != 0 || (nuint)cell->Cache < LargestVTableOffset)
         {
             return null;
         }
