@@ -1,9 +1,9 @@
-using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Helix.Kernel.Runtime.Abi;
 using Helix.Kernel.Runtime.Threading;
+using RuntimeEnvironment = Helix.Kernel.Runtime.Abi.RuntimeEnvironment;
 
 namespace Helix.Kernel.Runtime.Collector;
 
