@@ -1,5 +1,8 @@
 using System;
+using System.IO;
+using Helix.Sdk.Build.Compilation;
 using Helix.Sdk.Build.Elf;
+using Helix.Sdk.Build.Images;
 using Helix.Sdk.Build.Objects;
 
 namespace Helix.Sdk.Build;
@@ -7,6 +10,16 @@ namespace Helix.Sdk.Build;
 /// <summary>The command line of the build tool; MSBuild calls it, people rarely need to.</summary>
 public static class Program
 {
+    private const string Usage = """
+        usage:
+          library --ilc <package directory> --roots <assembly;...> --cache <directory> --stamp <file>
+          compile --ilc <package directory> --library <stamp> --input <dll> --references <dll;...> --output <object>
+          assemble --sources <asm;...> --objects <object;...>
+          link --script <linker script> --objects <object;...> --image <elf> --stripped <elf> --options <option;...>
+          iso --kernel <elf> --command-line <text> --output <iso>
+          repair <object> <repaired object>
+        """;
+
     /// <summary>Runs one command.</summary>
     /// <param name="arguments">The command and its operands.</param>
     /// <returns>0, or 1 after a message on standard error.</returns>
@@ -14,7 +27,8 @@ public static class Program
     {
         try
         {
-            return Run(arguments);
+            Run(arguments);
+            return 0;
         }
         catch (BuildFailureException failure)
         {
@@ -23,15 +37,62 @@ public static class Program
         }
     }
 
-    private static int Run(string[] arguments)
+    private static void Run(string[] arguments)
     {
         switch (arguments)
         {
+            case ["library", ..]:
+                ProvideLibrary(new Arguments(arguments.AsSpan(1)));
+                break;
+            case ["compile", ..]:
+                Compile(new Arguments(arguments.AsSpan(1)));
+                break;
+            case ["assemble", ..]:
+                Assemble(new Arguments(arguments.AsSpan(1)));
+                break;
+            case ["link", ..]:
+                Link(new Arguments(arguments.AsSpan(1)));
+                break;
+            case ["iso", ..]:
+                MakeIso(new Arguments(arguments.AsSpan(1)));
+                break;
             case ["repair", string input, string output]:
                 Console.WriteLine(ObjectRepair.Repair(ElfObject.Read(input), output));
-                return 0;
+                break;
             default:
-                throw new BuildFailureException("usage: repair <in.o> <out.o>");
+                throw new BuildFailureException(Usage);
         }
     }
+
+    // The stamp is the file that makes objects out of date: it changes only when the class library does.
+    private static void ProvideLibrary(Arguments arguments)
+    {
+        ClassLibrary library = ClassLibrary.Provide(
+            new IlcPackage(arguments.Required("ilc")), arguments.List("roots"), arguments.Required("cache"));
+        string stamp = arguments.Required("stamp");
+        if (!File.Exists(stamp) || File.ReadAllText(stamp) != library.Directory)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(stamp))!);
+            File.WriteAllText(stamp, library.Directory);
+        }
+    }
+
+    private static void Compile(Arguments arguments)
+    {
+        var compiler = new AssemblyCompiler(
+            new IlcPackage(arguments.Required("ilc")), ClassLibrary.Open(File.ReadAllText(arguments.Required("library"))));
+        string output = arguments.Required("output");
+        RepairStatistics statistics = compiler.Compile(arguments.Required("input"), arguments.List("references"), output);
+        Console.WriteLine($"{Path.GetFileName(output)}: {statistics}");
+    }
+
+    private static void Assemble(Arguments arguments) =>
+        Assembler.Assemble(arguments.List("sources"), arguments.List("objects"));
+
+    private static void Link(Arguments arguments) => ImageLinker.Link(
+        arguments.Required("script"), arguments.List("objects"), arguments.Required("image"), arguments.Required("stripped"),
+        arguments.List("options"));
+
+    private static void MakeIso(Arguments arguments) => IsoImage.Make(
+        arguments.Required("kernel"), arguments.Required("command-line"), arguments.Required("output"));
 }

@@ -1,0 +1,48 @@
+using System.IO;
+
+namespace Helix.Sdk.Build.Images;
+
+/// <summary>Makes a CD image that boots a kernel through GRUB, on firmware of both kinds (BIOS and UEFI).</summary>
+public static class IsoImage
+{
+    private const string KernelPath = "boot/helix.bin";
+
+    private static readonly HostTool Maker = new("grub-mkrescue", "grub-common grub-pc-bin grub-efi-amd64-bin xorriso mtools");
+
+    /// <summary>Makes the image.</summary>
+    /// <param name="kernel">The kernel without symbols.</param>
+    /// <param name="commandLine">The kernel's command line.</param>
+    /// <param name="output">The file to write.</param>
+    public static void Make(string kernel, string commandLine, string output)
+    {
+        RequirePlatform("i386-pc", "grub-pc-bin");
+        RequirePlatform("x86_64-efi", "grub-efi-amd64-bin");
+        string tree = output + ".tree";
+        Directory.CreateDirectory(Path.Combine(tree, "boot", "grub"));
+        File.Copy(kernel, Path.Combine(tree, KernelPath), overwrite: true);
+        File.WriteAllText(Path.Combine(tree, "boot", "grub", "grub.cfg"), Configuration(commandLine));
+        string complete = output + ".new";
+        Maker.Run(["--output=" + complete, "--compress=xz", tree, "--", "-volid", "HELIX"]);
+        File.Move(complete, output, overwrite: true);
+        Directory.Delete(tree, recursive: true);
+    }
+
+    private static string Configuration(string commandLine) => $$"""
+        set timeout=0
+        set default=0
+        insmod all_video
+        menuentry "Helix" {
+            multiboot2 /{{KernelPath}} {{commandLine}}
+            boot
+        }
+
+        """;
+
+    private static void RequirePlatform(string platform, string package)
+    {
+        if (!Directory.Exists(Path.Combine("/usr/lib/grub", platform)))
+        {
+            throw new BuildFailureException($"GRUB for {platform} is not installed: run 'apt-get install {package}'");
+        }
+    }
+}
