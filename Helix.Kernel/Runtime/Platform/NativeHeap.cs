@@ -12,7 +12,7 @@ namespace Helix.Kernel.Runtime.Platform;
 /// Pages of small classes are kept for reuse. All methods may be called from any context: the lists are guarded by disabled
 /// interrupts and a spin lock, and no path is longer than carving one run.
 /// </summary>
-internal static unsafe partial class NativeHeap
+public static unsafe partial class NativeHeap
 {
     internal const nuint PageBytes = 4096;
     internal const nuint LargestClassBytes = 32768;
@@ -41,7 +41,7 @@ internal static unsafe partial class NativeHeap
     internal static nuint Pages => s_pages;
 
     /// <summary>Allocates at least <paramref name="sizeBytes"/> bytes, 16-byte aligned, contents undefined; null when there is no memory.</summary>
-    internal static void* Allocate(nuint sizeBytes)
+    public static void* Allocate(nuint sizeBytes)
     {
         if (sizeBytes > nuint.MaxValue / 2)
         {
@@ -63,7 +63,7 @@ internal static unsafe partial class NativeHeap
     }
 
     /// <summary>Frees a block of any of the allocating methods; null is allowed.</summary>
-    internal static void Free(void* pointer)
+    public static void Free(void* pointer)
     {
         if (pointer == null)
         {

@@ -6,7 +6,7 @@ namespace Helix.Kernel.Runtime.Platform;
 /// Size classes: four for each doubling from 32 bytes (32, 40→48, …), all multiples of 16; the last is
 /// <see cref="LargestClassBytes"/>. All private methods here expect the lock to be held.
 /// </content>
-internal static unsafe partial class NativeHeap
+public static unsafe partial class NativeHeap
 {
     /// <summary>The smallest class whose blocks hold so many bytes, header included.</summary>
     internal static int ClassOf(nuint blockBytes)

@@ -73,12 +73,6 @@ internal static unsafe class SystemInformation
         return 0;
     }
 
-    /// <summary>Settings of the collector: none, so the callback is not called.</summary>
-    [RuntimeExport("RhEnumerateConfigurationValues")]
-    internal static void EnumerateConfiguration(void* context, void* callback)
-    {
-    }
-
     private static bool CopyText(ReadOnlySpan<byte> text, byte* target, int capacityBytes)
     {
         if (target == null || capacityBytes <= text.Length)
