@@ -8,6 +8,8 @@ using Helix.Kernel.Machine.Processor;
 using Helix.Kernel.Machine.Startup;
 using Helix.Kernel.Machine.Time;
 using Helix.Kernel.Runtime.Abi;
+using Helix.Kernel.Runtime.Collector;
+using Helix.Kernel.Runtime.Collector;
 using Helix.Kernel.Runtime.Exceptions;
 using Helix.Kernel.Runtime.Startup;
 using Helix.Kernel.Runtime.Threading;
@@ -18,6 +20,7 @@ namespace Helix.Kernel.Boot;
 internal static unsafe class KernelMain
 {
     private const uint TickHz = 250;
+    private const ulong MainStackBytes = 1 << 20;
 
     private static BootInformation _bootInformation;
 
@@ -41,14 +44,15 @@ internal static unsafe class KernelMain
         StartMemory(boot, image);
         KernelThread* thread = StartThreads(image);
         MonotonicClock.Initialize();
-        EarlyConsole.Write("threads\n"u8);
-        _ = thread;
         PlatformWiring.Initialize();
-        ExceptionStartup.Initialize(
-            image->ManagedCodeStart, image->ManagedCodeEnd, image->UnboxStart, image->UnboxEnd, image->UnwindIndexStart);
-        RuntimeStartup.InitializeManagedCode();
-        EarlyConsole.Write("managed\n"u8);
-        Cpu.Halt();
+        StartRuntime(image);
+        IntervalTimer.Start(TickHz, &Tick);
+        if (KernelThreads.Start("kernel"u8, &MainThread.Run, boot, MainStackBytes) == null)
+        {
+            Panic.Stop("no memory for the first thread"u8);
+        }
+
+        KernelThreads.BecomeIdle(thread);
     }
 
     private static void StartMemory(BootInformation* boot, ImageLayout* image)
@@ -91,6 +95,26 @@ internal static unsafe class KernelMain
         CpuBlock.Initialize(thread);
         return thread;
     }
+
+    private static void StartRuntime(ImageLayout* image)
+    {
+        bool unwinds = ExceptionStartup.Initialize(
+            image->ManagedCodeStart, image->ManagedCodeEnd, image->UnboxStart, image->UnboxEnd, image->UnwindIndexStart);
+        if (!unwinds)
+        {
+            Panic.Stop("the image's unwind index is of an unknown version"u8);
+        }
+
+        ulong freeBytes = FrameAllocator.FreeFrames * AddressSpaceLayout.PageSizeBytes;
+        if (!KernelHeap.Start(AddressSpaceLayout.HeapBase, AddressSpaceLayout.HeapSizeBytes, freeBytes, stressInterval: 0))
+        {
+            Panic.Stop("too little memory for the heap"u8);
+        }
+
+        RuntimeStartup.InitializeManagedCode();
+    }
+
+    private static void Tick(nint argument) => Scheduler.Tick();
 
     private static ulong GetNanoseconds() => MonotonicClock.Nanoseconds;
 

@@ -16,7 +16,7 @@ public static class AddressSpaceLayout
     public const ulong HeapBase = 0xFFFF_A000_0000_0000;
 
     /// <summary>Size of the range kept for the garbage collector, in bytes.</summary>
-    public const ulong HeapSizeBytes = 64UL << 30;
+    public const ulong HeapSizeBytes = 8UL << 40;
 
     /// <summary>Thread stacks, device memory and other mappings made on demand.</summary>
     public const ulong MappingBase = 0xFFFF_C000_0000_0000;

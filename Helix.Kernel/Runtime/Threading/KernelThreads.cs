@@ -29,16 +29,16 @@ public static unsafe class KernelThreads
         return thread;
     }
 
-    /// <summary>Makes the thread that runs when no other can. Call once, before interrupts are on.</summary>
-    public static bool StartIdle()
+    /// <summary>Makes the running thread, with interrupts still off, the one that runs when no other can. Does not return.</summary>
+    public static void BecomeIdle(KernelThread* thread)
     {
-        KernelThread* thread = Prepare("idle"u8, &Idle, null, DefaultStackBytes);
-        if (thread != null)
+        Rename(thread, "idle"u8);
+        Scheduler.SetIdle(thread);
+        while (true)
         {
-            Scheduler.SetIdle(thread);
+            FreeEnded();
+            MachineImports.WaitForInterrupt();
         }
-
-        return thread != null;
     }
 
     /// <summary>Makes a thread and lets it run. Does not block.</summary>
@@ -123,16 +123,6 @@ public static unsafe class KernelThreads
         return thread;
     }
 
-    [System.Runtime.InteropServices.UnmanagedCallersOnly]
-    private static void Idle(void* argument)
-    {
-        while (true)
-        {
-            FreeEnded();
-            MachineImports.WaitForInterrupt();
-        }
-    }
-
     private static void FreeEnded()
     {
         for (KernelThread* thread = Scheduler.TakeEnded(); thread != null; thread = Scheduler.TakeEnded())
@@ -159,13 +149,17 @@ public static unsafe class KernelThreads
         thread = thread == null ? (KernelThread*)PermanentMemory.Allocate((ulong)sizeof(KernelThread)) : thread;
         *thread = default;
         thread->Record.Id = id;
+        Rename(thread, name);
+        return thread;
+    }
+
+    private static void Rename(KernelThread* thread, ReadOnlySpan<byte> name)
+    {
         thread->NameLength = Math.Min(name.Length, KernelThread.MaxNameBytes);
         for (int i = 0; i < thread->NameLength; i++)
         {
             thread->Name[i] = name[i];
         }
-
-        return thread;
     }
 
     private static void Link(KernelThread* thread)
