@@ -5,8 +5,8 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Hardware;
 
 /// <summary>A device that measures short times by itself.</summary>
-[Contract(4, "Timer", "1.0.0")]
-public interface ITimer
+[Contract(4, "IntervalTimer", "1.0.0")]
+public interface IIntervalTimer
 {
     /// <summary>How often its counter steps in a second.</summary>
     [Function(0x00)]

@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using Helix.Interfaces.Hardware;
+using Helix.Interfaces.Primitives;
+
+namespace Helix.Kernel.Core.Hardware;
+
+/// <summary>What one module was granted, by the names it declared.</summary>
+public sealed class ResourceGrants : IResourceGrants
+{
+    private readonly Dictionary<string, object> _granted = [];
+
+    /// <inheritdoc />
+    public Result<IPortRange> Ports(string name) => Find<IPortRange>(name);
+
+    /// <inheritdoc />
+    public Result<IInterruptLine> Interrupt(string name) => Find<IInterruptLine>(name);
+
+    /// <inheritdoc />
+    public Result<IMmioRegion> Memory(string name) => Find<IMmioRegion>(name);
+
+    /// <summary>Adds something granted.</summary>
+    internal void Add(string name, object granted) => _granted.Add(name, granted);
+
+    /// <summary>Takes everything back.</summary>
+    internal void Revoke()
+    {
+        foreach (object granted in _granted.Values)
+        {
+            ((IRevocable)granted).Revoke();
+        }
+
+        _granted.Clear();
+    }
+
+    private Result<T> Find<T>(string name)
+        where T : class =>
+        _granted.TryGetValue(name, out object? granted) && granted is T typed ? Result<T>.Success(typed) : Status.NotFound;
+}

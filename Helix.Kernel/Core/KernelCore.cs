@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using Helix.Interfaces.Configuration;
+using Helix.Interfaces.Console;
+using Helix.Interfaces.Diagnostics;
+using Helix.Interfaces.Modules;
+using Helix.Interfaces.Platform;
+using Helix.Interfaces.Primitives;
+using Helix.Kernel.Core.Configuration;
+using Helix.Kernel.Core.Hardware;
+using Helix.Kernel.Core.Logging;
+using Helix.Kernel.Core.Registry;
+using Helix.Kernel.Core.Terminal;
+
+namespace Helix.Kernel.Core;
+
+/// <summary>
+/// The safe half of the kernel, put together: configuration, log, registry, terminal. <see cref="Start"/> brings all modules up and
+/// returns when the main program runs on its own thread.
+/// </summary>
+/// <remarks>
+/// The command line: <c>kernel=name</c> chooses the main program (default <c>shell</c>), <c>log.level=name</c> what is kept (default
+/// <c>info</c>), <c>log.console=name</c> what is shown (default <c>warning</c> until the main program starts), <c>terminal.colours=no</c>.
+/// </remarks>
+public sealed class KernelCore
+{
+    private const int LogCapacity = 1024;
+    private const string DefaultMain = "shell";
+
+    private readonly KernelServices _services;
+    private readonly ILog _log;
+    private ILogSink? _consoleSink;
+    private string _main = DefaultMain;
+
+    private KernelCore(KernelServices services)
+    {
+        _services = services;
+        LogBuffer = new LogBuffer(LogCapacity, () => services.Statistics.Uptime);
+        _log = LogBuffer.For("kernel");
+        if (services.EarlyLog is not null)
+        {
+            LogBuffer.AddSink(services.EarlyLog);
+        }
+
+        CfgManager = new CfgManager();
+        CommandLine.Read(
+            services.BootInfo.CommandLine,
+            (group, key, value) => _ = CfgManager.Set(group, key, value),
+            warning => _log.Write(LogLevel.Warning, warning));
+        LogBuffer.MinimumLevel = Level("level", LogLevel.Information);
+        AnsiStyle style = Flag("terminal", "colours", fallback: true) ? AnsiStyle.Coloured : AnsiStyle.Plain;
+        Terminal = new SystemTerminal(services.Hardware.CreateSignal(), style, LogBuffer.For("terminal"));
+        Registry = new ModuleRegistry(CfgManager, _log);
+        var resources = new ResourceManager(services.Hardware, services.BootInfo, LogBuffer.For("resources"));
+        Modules = new SysModManager(Registry, resources, CfgManager, LogBuffer, services.Hardware) { Faulted = OnFault };
+        Modules.ListenWith(Terminal);
+        AddServices();
+    }
+
+    /// <summary>The configuration.</summary>
+    public CfgManager CfgManager { get; }
+
+    /// <summary>The log.</summary>
+    public LogBuffer LogBuffer { get; }
+
+    /// <summary>Who provides what.</summary>
+    public ModuleRegistry Registry { get; }
+
+    /// <summary>Starts and stops modules.</summary>
+    public SysModManager Modules { get; }
+
+    /// <summary>Every console and serial line at once; also the right place for what programs write to the standard output.</summary>
+    public SystemTerminal Terminal { get; }
+
+    /// <summary>Puts the kernel together without starting any module. Needs a running class library and threads.</summary>
+    /// <param name="services">What it needs from below.</param>
+    /// <param name="modules">The modules of the image, as a rule <see cref="ModuleCatalog.Snapshot"/>.</param>
+    public static KernelCore Create(KernelServices services, IReadOnlyList<ModuleDescriptor> modules)
+    {
+        var core = new KernelCore(services);
+        foreach (ModuleDescriptor module in modules)
+        {
+            _ = core.Registry.Add(module);
+        }
+
+        return core;
+    }
+
+    /// <summary>Starts all modules in the order of their dependencies, then the main program.</summary>
+    /// <returns>What starting the main program gave; <see cref="Status.NotFound"/> if it is not in the image.</returns>
+    public Status Start()
+    {
+        _consoleSink = new TerminalSink(Terminal, Level("console", LogLevel.Warning));
+        LogBuffer.AddSink(_consoleSink);
+        Modules.StartAll();
+        if (CfgManager.OpenGroup("log").Value.Find("console") is null)
+        {
+            LogBuffer.RemoveSink(_consoleSink);
+        }
+
+        string? chosen = CfgManager.Root.Find("kernel");
+        _main = string.IsNullOrEmpty(chosen) ? DefaultMain : chosen;
+        Status status = Modules.StartModule(_main);
+        if (status.IsError())
+        {
+            _log.Write(LogLevel.Critical, $"the main program '{_main}' does not start: {status.Describe()}");
+        }
+
+        return status;
+    }
+
+    private void AddServices()
+    {
+        Registry.AddService<ISysModManager>(Modules, "SysModManager");
+        Registry.AddService<ICfgManager>(CfgManager, "CfgManager");
+        Registry.AddService<ILogReader>(LogBuffer, "LogReader");
+        Registry.AddService<ITerminal>(Terminal, "Terminal");
+        Registry.AddService<IBootInfo>(_services.BootInfo, "BootInfo");
+        Registry.AddService<ISystemStatistics>(_services.Statistics, "SystemStatistics");
+        Registry.AddService<IMachineControl>(_services.Control, "MachineControl");
+    }
+
+    private void OnFault(ModuleMetadata module, Exception exception)
+    {
+        if (module.Name == _main)
+        {
+            _services.Control.Panic($"the main program '{_main}' ended with {exception}");
+        }
+    }
+
+    private LogLevel Level(string key, LogLevel fallback)
+    {
+        string? text = CfgManager.OpenGroup("log").Value.Find(key);
+        if (text is null)
+        {
+            return fallback;
+        }
+
+        if (LogFormat.TryParse(text, out LogLevel level))
+        {
+            return level;
+        }
+
+        _log.Write(LogLevel.Warning, $"log.{key}: '{text}' is no level; using {LogFormat.Name(fallback)}");
+        return fallback;
+    }
+
+    private bool Flag(string group, string key, bool fallback) =>
+        CfgManager.OpenGroup(group).Value.Find(key) is { } text && ConfigText.TryParse(text, out bool value) ? value : fallback;
+}

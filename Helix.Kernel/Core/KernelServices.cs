@@ -1,0 +1,14 @@
+using Helix.Interfaces.Platform;
+using Helix.Kernel.Core.Hardware;
+using Helix.Kernel.Core.Logging;
+
+namespace Helix.Kernel.Core;
+
+/// <summary>What the kernel's safe half needs from below.</summary>
+/// <param name="Hardware">The bare machine.</param>
+/// <param name="BootInfo">What the boot loader said.</param>
+/// <param name="Statistics">How the system is doing.</param>
+/// <param name="Control">The switches of the machine.</param>
+/// <param name="EarlyLog">Shows messages before there is a terminal; null if there is nothing to show them on.</param>
+public sealed record KernelServices(
+    IHardware Hardware, IBootInfo BootInfo, ISystemStatistics Statistics, IMachineControl Control, ILogSink? EarlyLog);

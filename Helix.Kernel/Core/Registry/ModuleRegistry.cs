@@ -1,0 +1,170 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Helix.Interfaces.Configuration;
+using Helix.Interfaces.Diagnostics;
+using Helix.Interfaces.Modules;
+using Helix.Interfaces.Primitives;
+
+namespace Helix.Kernel.Core.Registry;
+
+/// <summary>
+/// All modules and who provides what. Look-ups may come from any thread at any time: the tables are replaced, never changed. Additions
+/// come from one thread at a time.
+/// </summary>
+public sealed class ModuleRegistry
+{
+    /// <summary>The configuration group that chooses among several providers: <c>provider.BlockDev=ramdisk</c>.</summary>
+    public const string ProviderGroup = "provider";
+
+    private readonly ICfgGroup _choices;
+    private readonly ILog _log;
+    private ModuleEntry[] _entries = [];
+    private KernelService[] _services = [];
+
+    /// <summary>Makes an empty registry.</summary>
+    /// <param name="configuration">Chooses among several providers of an interface.</param>
+    /// <param name="log">Hears of duplicates.</param>
+    public ModuleRegistry(ICfgManager configuration, ILog log)
+    {
+        _choices = configuration.OpenGroup(ProviderGroup).Value;
+        _log = log;
+    }
+
+    /// <summary>All modules, in the order of their names.</summary>
+    internal IReadOnlyList<ModuleEntry> Entries => Volatile.Read(ref _entries);
+
+    /// <summary>What the kernel itself provides.</summary>
+    internal IReadOnlyList<KernelService> Services => Volatile.Read(ref _services);
+
+    /// <summary>Adds a module in the state Created.</summary>
+    /// <returns><see cref="Status.AlreadyExists"/> if a module with that name or number is there; it stays.</returns>
+    public Status Add(ModuleDescriptor descriptor)
+    {
+        foreach (ModuleEntry entry in _entries)
+        {
+            if (entry.Name == descriptor.Metadata.Name || entry.Metadata.Id == descriptor.Metadata.Id)
+            {
+                _log.Write(LogLevel.Error, $"module {descriptor} is refused: its name or number is that of {entry.Descriptor}");
+                return Status.AlreadyExists;
+            }
+        }
+
+        ModuleEntry[] entries = [.. _entries, new ModuleEntry(descriptor)];
+        Array.Sort(entries, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        Volatile.Write(ref _entries, entries);
+        return Status.Ok;
+    }
+
+    /// <summary>Adds an interface that the kernel itself provides.</summary>
+    public void AddService<T>(T instance, string name)
+        where T : class =>
+        Volatile.Write(ref _services, [.. _services, new KernelService(typeof(T), name, new ModuleVersion(1, 0, 0), instance)]);
+
+    /// <summary>The implementation of an interface that serves: the kernel's, the one chosen by configuration, or the first that started.</summary>
+    public object? Find(Type contract)
+    {
+        if (FindService(contract) is { } service)
+        {
+            return service.Instance;
+        }
+
+        List<ModuleEntry> running = Running(contract);
+        return running.Count > 0 ? running[0].Instance : null;
+    }
+
+    /// <summary>Every implementation of an interface that serves, the preferred one first.</summary>
+    public object[] FindAll(Type contract)
+    {
+        if (FindService(contract) is { } service)
+        {
+            return [service.Instance];
+        }
+
+        return Running(contract).ConvertAll(static entry => (object)entry.Instance!).ToArray();
+    }
+
+    /// <summary>The module of that name; null if there is none.</summary>
+    internal ModuleEntry? Find(string name)
+    {
+        foreach (ModuleEntry entry in Entries)
+        {
+            if (entry.Name == name)
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What the kernel provides for an interface; null if it does not.</summary>
+    internal KernelService? FindService(Type contract)
+    {
+        foreach (KernelService service in Services)
+        {
+            if (service.Type == contract)
+            {
+                return service;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Every module that can provide an interface, the preferred ones first.</summary>
+    internal List<ModuleEntry> Providers(Type contract)
+    {
+        var providers = new List<ModuleEntry>();
+        string? chosen = null;
+        foreach (ModuleEntry entry in Entries)
+        {
+            foreach (ProvidedInterface provided in entry.Descriptor.Provides)
+            {
+                if (provided.Type == contract && entry.State != ModuleState.Unloaded)
+                {
+                    providers.Add(entry);
+                    chosen ??= _choices.Find(provided.Name);
+                }
+            }
+        }
+
+        if (chosen is not null)
+        {
+            int index = providers.FindIndex(entry => entry.Name == chosen);
+            if (index > 0)
+            {
+                ModuleEntry preferred = providers[index];
+                providers.RemoveAt(index);
+                providers.Insert(0, preferred);
+            }
+        }
+
+        return providers;
+    }
+
+    private List<ModuleEntry> Running(Type contract)
+    {
+        List<ModuleEntry> providers = Providers(contract);
+        ModuleEntry? first = providers.Count > 0 ? providers[0] : null;
+        bool chosen = first is { IsRunning: true } && _choices.Find(ContractName(first, contract)) == first.Name;
+        providers.RemoveAll(static entry => !entry.IsRunning);
+        providers.Sort((left, right) => Rank(left).CompareTo(Rank(right)));
+        return providers;
+
+        long Rank(ModuleEntry entry) => chosen && ReferenceEquals(entry, first) ? -1 : entry.StartNumber;
+    }
+
+    private static string ContractName(ModuleEntry entry, Type contract)
+    {
+        foreach (ProvidedInterface provided in entry.Descriptor.Provides)
+        {
+            if (provided.Type == contract)
+            {
+                return provided.Name;
+            }
+        }
+
+        return "";
+    }
+}

@@ -1,0 +1,226 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using Helix.Interfaces.Modules;
+using Helix.Interfaces.Primitives;
+using Helix.Kernel.Core.Hardware;
+
+namespace Helix.Kernel.Core.Registry;
+
+/// <summary>
+/// Starts modules, what they require first. One call at a time, but a module's entry point may call again: the chain of modules being
+/// started is kept here, so that a circle through such a call is found too.
+/// </summary>
+internal sealed class ModuleStarter(
+    ModuleRegistry registry, ResourceManager resources, FaultBoundary faults, IModuleHost host)
+{
+    private readonly List<ModuleEntry> _chain = [];
+    private readonly List<string> _needs = [];
+    private long _round;
+    private long _started;
+
+    /// <summary>Hears of every start.</summary>
+    public IModuleListener? Listener { get; set; }
+
+    /// <summary>Starts a module; no harm if it runs.</summary>
+    public Status Start(ModuleEntry entry)
+    {
+        if (_chain.Count == 0)
+        {
+            _round++;
+        }
+
+        return StartOne(entry);
+    }
+
+    /// <summary>Starts the preferred provider of an interface, or the next one that can.</summary>
+    public Status Start(Type contract)
+    {
+        if (registry.FindService(contract) is not null)
+        {
+            return Status.Ok;
+        }
+
+        Status last = Status.NotFound;
+        foreach (ModuleEntry provider in registry.Providers(contract))
+        {
+            last = Start(provider);
+            if (last.IsOk())
+            {
+                break;
+            }
+        }
+
+        return last;
+    }
+
+    private Status StartOne(ModuleEntry entry)
+    {
+        if (entry.IsRunning)
+        {
+            return Status.Ok;
+        }
+
+        if (_chain.Contains(entry))
+        {
+            return Status.DependencyCycle;
+        }
+
+        if (entry.FailedRound == _round)
+        {
+            return entry.LastStatus;
+        }
+
+        _chain.Add(entry);
+        try
+        {
+            Status status = StartRequired(entry);
+            status = status.IsOk() ? Advance(entry) : status;
+            if (status.IsError() && status != Status.DependencyCycle)
+            {
+                entry.FailedRound = _round;
+            }
+
+            return status;
+        }
+        finally
+        {
+            _chain.RemoveAt(_chain.Count - 1);
+        }
+    }
+
+    private Status StartRequired(ModuleEntry entry)
+    {
+        foreach (RequiredInterface need in entry.Descriptor.Requires)
+        {
+            _needs.Add(need.Name);
+            try
+            {
+                (Status status, string reason) = StartProvider(entry, need);
+                if (status.IsError() && need.Need == DependencyNeed.Required)
+                {
+                    return entry.Conclude(status, $"requires {need.Name}: {reason}");
+                }
+            }
+            finally
+            {
+                _needs.RemoveAt(_needs.Count - 1);
+            }
+        }
+
+        return Status.Ok;
+    }
+
+    private (Status Status, string Reason) StartProvider(ModuleEntry entry, RequiredInterface need)
+    {
+        if (registry.FindService(need.Type) is { } service)
+        {
+            return need.Range.Contains(service.Version)
+                ? (Status.Ok, "")
+                : (Status.VersionMismatch, $"the kernel provides {service.Version}, not {need.Range}");
+        }
+
+        (Status Status, string Reason) outcome = (Status.MissingDependency, "no module provides it");
+        bool served = false;
+        foreach (ModuleEntry provider in registry.Providers(need.Type))
+        {
+            ModuleVersion version = provider.Provided(need.Type)!.Value;
+            if (!need.Range.Contains(version))
+            {
+                outcome = (Status.VersionMismatch, $"{provider.Name} provides {version}, not {need.Range}");
+            }
+            else if (!ReferenceEquals(provider, entry) && !(served && provider.Has(ModuleFlags.OnDemand)))
+            {
+                Status status = StartOne(provider);
+                served |= status.IsOk();
+                outcome = status.IsOk() ? outcome : Failure(provider, status);
+            }
+        }
+
+        return served ? (Status.Ok, "") : outcome;
+    }
+
+    private (Status Status, string Reason) Failure(ModuleEntry provider, Status status)
+    {
+        if (_chain.Contains(provider))
+        {
+            return (Status.DependencyCycle, Circle(provider));
+        }
+
+        string reason = provider.Detail.Length > 0 ? provider.Detail : status.Describe();
+        return (status == Status.DependencyCycle ? status : Status.MissingDependency, $"{provider.Name} {reason}");
+    }
+
+    /// <summary>The circle as <c>a -> Beta -> b -> Alpha -> a</c>.</summary>
+    private string Circle(ModuleEntry provider)
+    {
+        var text = new StringBuilder("circle ");
+        for (int i = _chain.IndexOf(provider); i < _chain.Count; i++)
+        {
+            string need = i < _needs.Count ? _needs[i] : "StartModule";
+            text.Append(_chain[i].Name).Append(" -> ").Append(need).Append(" -> ");
+        }
+
+        return text.Append(provider.Name).ToString();
+    }
+
+    private Status Advance(ModuleEntry entry)
+    {
+        Status status = entry.State == ModuleState.Created ? Initialize(entry) : Status.Ok;
+        if (status.IsOk() && !entry.PassedOnce)
+        {
+            status = faults.Call(entry, "StartOnce", entry.Instance!.StartOnce);
+            entry.PassedOnce = status.IsOk();
+        }
+
+        if (status.IsError())
+        {
+            return status;
+        }
+
+        if (!LifeCycle.TryMove(entry.State, ModuleMove.Start, out ModuleState next))
+        {
+            return entry.Conclude(Status.InvalidState, "cannot start from " + entry.State);
+        }
+
+        status = faults.Call(entry, "Start", entry.Instance!.Start);
+        if (status.IsOk())
+        {
+            _ = entry.Conclude(Status.Ok);
+            entry.StartNumber = ++_started;
+            entry.State = next;
+            Listener?.Started(entry.Instance);
+        }
+
+        return status;
+    }
+
+    private Status Initialize(ModuleEntry entry)
+    {
+        Result<ResourceGrants> granted = resources.Grant(entry.Name, entry.Descriptor.Resources, host.ConfigurationOf(entry));
+        if (!granted.TryGet(out ResourceGrants? grants))
+        {
+            return entry.Conclude(granted.Status, "its hardware was not granted: " + granted.Status.Describe());
+        }
+
+        entry.Grants = grants;
+        entry.Context = host.CreateContext(entry, grants);
+        Status status = faults.Call(entry, "Initialize", () =>
+        {
+            entry.Instance = entry.Descriptor.Factory();
+            return entry.Instance.Initialize(entry.Context);
+        });
+        if (status.IsOk())
+        {
+            _ = LifeCycle.TryMove(entry.State, ModuleMove.Initialize, out ModuleState next);
+            entry.State = next;
+        }
+        else
+        {
+            resources.Release(entry.Name, grants);
+            entry.Instance = null;
+        }
+
+        return status;
+    }
+}
