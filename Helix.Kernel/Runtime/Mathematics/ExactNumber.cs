@@ -86,8 +86,8 @@ internal readonly struct ExactNumber
             exponent += dropped;
         }
 
-        double result = (long)(ulong)magnitude;
-        return Binary64.Round(_negative ? -result : result, exponent);
+        double result = Binary64.Round((double)(long)(ulong)magnitude, exponent);
+        return _negative ? -result : result;
     }
 
     private ExactNumber Normalized()
