@@ -15,6 +15,7 @@ public static class HelixCommands
             new BuildCommand(context).Create(),
             new IsoCommand(context).Create(),
             new BenchCommand(context).Create(),
+            new XSharpCommand(context).Create(),
             new SymbolsCommand(context).Create(),
             new CleanCommand(context).Create(),
         };

@@ -6,10 +6,13 @@ namespace Helix.Sdk.Cli.Prerequisites;
 /// <summary>The one list of what Helix needs from the host, by purpose.</summary>
 public static class PrerequisiteCatalog
 {
+    /// <summary>The assembler.</summary>
+    public static Prerequisite Assembler { get; } = Prerequisite.Program("nasm", "nasm");
+
     /// <summary>Assembler, linker and what makes the ISO.</summary>
     public static IReadOnlyList<Prerequisite> Build { get; } =
     [
-        Prerequisite.Program("nasm", "nasm"),
+        Assembler,
         Prerequisite.Program("ld.lld", "lld"),
         Prerequisite.Program("xorriso", "xorriso"),
         Prerequisite.Program("grub-mkrescue", "grub-common"),

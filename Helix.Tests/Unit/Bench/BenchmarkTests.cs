@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+using System.Linq;
+using Helix.Modules.Bench;
+using Helix.Sdk.Cli.Benchmarks;
+using NUnit.Framework;
+
+namespace Helix.Tests.Unit.Bench;
+
+[TestFixture]
+public sealed class BenchmarkTests
+{
+    private static IEnumerable<TestCaseData> All => BenchCommand.CreateAll().Select(one => new TestCaseData(one.Name));
+
+    [TestCaseSource(nameof(All))]
+    public void Every_benchmark_runs_on_the_host_too(string name)
+        => Assert.That(Meter.Measure(BenchCommand.CreateAll().Single(one => one.Name == name)), Is.GreaterThanOrEqualTo(0));
+
+    [Test]
+    public void Every_benchmark_has_a_goal()
+        => Assert.That(BenchCommand.CreateAll().Select(one => one.Name), Is.SubsetOf(BenchGoals.All.Select(goal => goal.Name)));
+}
