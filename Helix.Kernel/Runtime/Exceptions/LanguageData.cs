@@ -8,6 +8,8 @@ internal static unsafe class LanguageData
 {
     /// <summary>Completes <paramref name="frame"/> for code that starts at <paramref name="codeStart"/>.</summary>
     /// <param name="data">The code's record; null for code without one, which has no clauses.</param>
+    /// <param name="codeStart">First byte of the code.</param>
+    /// <param name="frame">What to complete.</param>
     public static void Read(byte* data, byte* codeStart, FrameInfo* frame)
     {
         frame->MethodStart = codeStart;
