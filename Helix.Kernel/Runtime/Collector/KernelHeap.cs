@@ -1,3 +1,4 @@
+using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -13,6 +14,9 @@ public static unsafe class KernelHeap
     /// <summary>One part in so many of the free memory is left to stacks, page tables and drivers.</summary>
     private const ulong ShareLeftFree = 8;
 
+    /// <summary>Address space for blocks, large objects and tables, for each byte of memory.</summary>
+    private const ulong AddressesPerByte = 5;
+
     private static KernelEvent _finalizerRequest;
     private static KernelEvent _finalizationComplete;
     private static bool _isComplete;
@@ -20,7 +24,7 @@ public static unsafe class KernelHeap
 
     /// <summary>Makes the heap. The runtime's environment and the first thread must be there; interrupts are off.</summary>
     /// <param name="reservedStart">Start of the heap's address range, a multiple of 32 KiB.</param>
-    /// <param name="reservedBytes">Its size; at least five times the free memory.</param>
+    /// <param name="reservedBytes">Its size; the heap uses memory for a fifth of it at most.</param>
     /// <param name="freeBytes">Physical memory that is free now.</param>
     /// <param name="stressInterval">Collect at every so many allocations; 0 for none.</param>
     /// <returns>False when the memory is too small.</returns>
@@ -29,7 +33,7 @@ public static unsafe class KernelHeap
         HeapEnvironment environment = default;
         environment.ReservedStart = reservedStart;
         environment.ReservedBytes = reservedBytes;
-        environment.MaximumBytes = freeBytes - (freeBytes / ShareLeftFree);
+        environment.MaximumBytes = Math.Min(freeBytes - (freeBytes / ShareLeftFree), reservedBytes / AddressesPerByte);
         environment.StressInterval = stressInterval;
         environment.Commit = RuntimeEnvironment.Current.Commit;
         environment.Decommit = RuntimeEnvironment.Current.Decommit;

@@ -9,8 +9,8 @@ internal static unsafe class SpaceLayout
     /// <summary>Address space per byte of memory for large objects: a free range is then found although holes are scattered.</summary>
     private const ulong LargeSpaceFactor = 3;
 
-    /// <summary>Most entries that the mark stack may grow to; beyond, the heap is scanned again.</summary>
-    private const ulong MarkStackBytes = 4 * 1024 * 1024;
+    /// <summary>Most that the mark stack may grow to; beyond, the heap is scanned again.</summary>
+    private const ulong MostMarkStackBytes = 4 * 1024 * 1024;
 
     public static bool Carve(ref HeapState heap)
     {
@@ -34,7 +34,7 @@ internal static unsafe class SpaceLayout
         heap.Lines.Reserve(ref next, blocks * HeapLayout.LinesPerBlock);
         heap.Blocks.Reserve(ref next, blocks * (ulong)sizeof(BlockInfo));
         heap.LargePages.Reserve(ref next, (heap.LargeBytes >> HeapLayout.PageShift) * (ulong)sizeof(LargePage));
-        heap.MarkStack.Reserve(ref next, MarkStackBytes);
+        heap.MarkStack.Reserve(ref next, System.Math.Min(MostMarkStackBytes, maximum / 8));
         heap.Handles.Reserve(ref next, maximum / 8);
         heap.Finalizable.Reserve(ref next, maximum / 4);
         heap.Ready.Reserve(ref next, maximum / 4);
