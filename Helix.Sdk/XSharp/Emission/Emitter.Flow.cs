@@ -214,7 +214,11 @@ internal sealed partial class Emitter
     private void EmitLeave(LeaveStatement statement)
     {
         Line(statement.Position);
-        if (LeaveTarget(statement) is { } target)
+        if (_function == null && statement.Word == "return")
+        {
+            Code("ret");
+        }
+        else if (LeaveTarget(statement) is { } target)
         {
             Code("jmp", target);
         }

@@ -71,15 +71,15 @@ internal sealed partial class Parser
         return new VarStatement(name, isText ? 8 : bits, count, items, isGlobal, position);
     }
 
-    /// <summary>Parses data; a comma at the end of a line continues the list on the next.</summary>
+    /// <summary>Parses data; a comma, or the <c>=</c> before, at the end of a line continues on the next.</summary>
     private List<DataItem>? ParseItems()
     {
         var items = new List<DataItem>();
         do
         {
-            while (items.Count > 0 && Current.Kind == TokenKind.EndOfLine)
+            if (tokens[_at - 1].Is(",") || tokens[_at - 1].Is("="))
             {
-                _at++;
+                SkipLineEnds();
             }
 
             if (Current.Kind == TokenKind.Text && (Following.Kind != TokenKind.Operator || Following.Text is "," or "}"))

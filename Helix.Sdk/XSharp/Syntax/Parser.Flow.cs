@@ -26,10 +26,7 @@ internal sealed partial class Parser
     private List<Statement>? ParseElse()
     {
         int start = _at;
-        while (Current.Kind == TokenKind.EndOfLine)
-        {
-            _at++;
-        }
+        SkipLineEnds();
 
         if (!AcceptWord("else"))
         {
@@ -216,10 +213,7 @@ internal sealed partial class Parser
         List<Statement> then = ParseBlock(out _);
         List<Statement> otherwise = [];
         int start = _at;
-        while (Current.Kind == TokenKind.EndOfLine)
-        {
-            _at++;
-        }
+        SkipLineEnds();
 
         if (Current.Kind == TokenKind.Constant && Current.Text == "else")
         {

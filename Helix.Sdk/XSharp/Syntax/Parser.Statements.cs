@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Helix.Sdk.XSharp.Binding;
 using Helix.Sdk.XSharp.Machine;
@@ -30,7 +31,8 @@ internal sealed partial class Parser
         }
 
         Token token = Current;
-        string spelling = token.Kind == TokenKind.Operator ? token.Text : "";
+        bool isTestWord = token.Kind == TokenKind.Name && string.Equals(token.Text, "test", StringComparison.OrdinalIgnoreCase);
+        string spelling = isTestWord ? "?&" : token.Kind == TokenKind.Operator ? token.Text : "";
         if (spelling is "++" or "--")
         {
             _at++;
@@ -251,9 +253,9 @@ internal sealed partial class Parser
     {
         Position position = Here;
         _at++;
-        if (Current.Kind != TokenKind.Text)
+        if (Current.Kind is not (TokenKind.Text or TokenKind.Name))
         {
-            Error("XS0124", "the name of a file in quotes must follow 'include'");
+            Error("XS0124", "the name of a file must follow 'include'; write it in quotes");
             return;
         }
 

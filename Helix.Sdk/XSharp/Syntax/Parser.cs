@@ -172,7 +172,7 @@ internal sealed partial class Parser(List<Token> tokens, string file, Diagnostic
             return ParseInstruction("", word, operands, position);
         }
 
-        if (IsOperator(next) || next.Is("["))
+        if (IsOperator(next) || next.Is("[") || (next.Kind == TokenKind.Name && next.Text.ToLowerInvariant() is "test"))
         {
             return ParseOperation(position, false, false);
         }
@@ -279,6 +279,14 @@ internal sealed partial class Parser(List<Token> tokens, string file, Diagnostic
         }
 
         return false;
+    }
+
+    private void SkipLineEnds()
+    {
+        while (Current.Kind == TokenKind.EndOfLine)
+        {
+            _at++;
+        }
     }
 
     /// <summary>Goes to the end of the line; an unread opening brace there still opens its block.</summary>

@@ -1,0 +1,34 @@
+// Where the linker put things: the table behind Machine/Startup/ImageLayout.cs, in the same order.
+
+namespace ImageLayout
+
+extern __kernel_start, __kernel_end
+extern __text_start, __text_end
+extern __rodata_start, __rodata_end
+extern __data_start, __data_end
+extern __start___managedcode, __stop___managedcode
+extern __start___unbox, __stop___unbox
+extern __start___modules, __stop___modules
+extern __eh_frame_hdr_start, __eh_frame_hdr_end
+extern HelixBootStackLow, HelixBootStackHigh
+extern HelixInterruptStubs, HelixInterruptReturn
+
+// () -> ImageLayout*
+align 16
+global function HelixImageLayout {
+    RAX = @.Table
+}
+
+section .rodata
+align 8
+var Table qword =
+    @__kernel_start, @__kernel_end,
+    @__text_start, @__text_end,
+    @__rodata_start, @__rodata_end,
+    @__data_start, @__data_end,
+    @__start___managedcode, @__stop___managedcode,
+    @__start___unbox, @__stop___unbox,
+    @__start___modules, @__stop___modules,
+    @__eh_frame_hdr_start, @__eh_frame_hdr_end,
+    @HelixBootStackLow, @HelixBootStackHigh,
+    @HelixInterruptStubs, @HelixInterruptReturn
