@@ -1,3 +1,4 @@
+; NOT BUILT: Entry.xs, beside it, is what the build takes.
 ; The first instructions: from the loader's 32-bit protected mode to 64-bit C# in the higher half.
 ;
 ; Two loaders arrive at the same 32-bit entry:

@@ -1,3 +1,4 @@
+; NOT BUILT: ImageLayout.xs, beside it, is what the build takes.
 ; Where the linker put things: the table behind Machine/Startup/ImageLayout.cs, in the same order.
 
 extern __kernel_start

@@ -1,3 +1,4 @@
+; NOT BUILT: InterruptEntry.xs, beside it, is what the build takes.
 ; Interrupt and exception entry.  Every vector pushes an error code (0 where the processor pushes none) and its number,
 ; then the common part saves what C# may change - the general registers and, by FXSAVE, x87 and SSE - and calls
 ; HelixInterrupt(TrapFrame*).  The frame's layout is Machine/Interrupts/TrapFrame.cs.

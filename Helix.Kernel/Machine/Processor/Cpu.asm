@@ -1,3 +1,4 @@
+; NOT BUILT: Cpu.xs, beside it, is what the build takes.
 ; Single instructions that C# cannot say.  Each is a leaf with the System V calling convention.
 
 section .text

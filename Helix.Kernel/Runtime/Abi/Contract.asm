@@ -1,3 +1,4 @@
+; NOT BUILT: Contract.xs, beside it, is what the build takes.
 ; The parts of the runtime contract that must be assembly: the JIT calls them with register rules of its own, or they are
 ; variables.  (NativeAOT: Runtime/amd64/WriteBarriers.S, PInvoke.S and MiscStubs.S say what callers rely on.)
 

@@ -1,3 +1,4 @@
+; NOT BUILT: Allocation.xs, beside it, is what the build takes.
 ; The short path of allocation: take the object from the running thread's chunk. GS:[8] is the thread's record: its
 ; allocation pointer at 0 (the next object's address, whose header is below it), its limit at 8.
 ; A thread may be stopped between any two instructions, and another may collect then: the object is complete (length, method

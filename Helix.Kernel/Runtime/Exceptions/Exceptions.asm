@@ -1,3 +1,4 @@
+; NOT BUILT: Exceptions.xs, beside it, is what the build takes.
 ; Throw sites and funclet calls: the parts of exception handling that touch whole register sets.
 ;
 ; The contracts are those of NativeAOT's amd64/ExceptionHandling.S.  A throw helper writes the registers of the throw
@@ -30,6 +31,7 @@ extern RhpAssignRef
 extern RhpStackProbe
 extern HelixInterfaceDispatch
 extern HelixInitialDispatchFault
+extern HelixResolveReturn
 
 section .text
 
@@ -275,7 +277,7 @@ RhpGetCurrentThreadStackTrace:
     add rsp, 88
     ret
 
-; HelixExceptionLabels(rdi = seven addresses to fill).
+; HelixExceptionLabels(rdi = eight addresses to fill).
 align 16
 HelixExceptionLabels:
     lea rax, [RhpThrowExReturn]
@@ -292,6 +294,8 @@ HelixExceptionLabels:
     mov [rdi + 40], rax
     lea rax, [RhpThrowHwEx]
     mov [rdi + 48], rax
+    lea rax, [HelixResolveReturn]
+    mov [rdi + 56], rax
     ret
 
 ; HelixFaultingHelpers(rdi = two pairs of addresses to fill): start and end of the helpers that dereference a pointer on

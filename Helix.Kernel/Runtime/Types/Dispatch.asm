@@ -1,3 +1,4 @@
+; NOT BUILT: Dispatch.xs, beside it, is what the build takes.
 ; Interface dispatch.  A call site does `lea r10, [cell]; call [r10]` with `this` in RDI and every argument register live;
 ; RAX, R10 and R11 are free.  The cell is {stub, cache}; the cache block is Types/DispatchCache.cs.
 
@@ -32,6 +33,7 @@ HelixInterfaceDispatchFault:
 ; A cell that was never called.
 global RhpInitialDynamicInterfaceDispatch
 global HelixInitialDispatchFault
+global HelixResolveReturn
 align 16
 RhpInitialDynamicInterfaceDispatch:
 HelixInitialDispatchFault:
@@ -60,6 +62,7 @@ resolve:
     lea rdi, [rsp + 0x80]
     mov rsi, r10
     call RhpCidResolve
+HelixResolveReturn:                             ; known to the stack walker: RBP and return address are c0h up
     movdqu xmm0, [rsp + 0x00]
     movdqu xmm1, [rsp + 0x10]
     movdqu xmm2, [rsp + 0x20]
