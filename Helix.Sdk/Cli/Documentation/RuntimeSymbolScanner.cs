@@ -52,6 +52,6 @@ public static partial class RuntimeSymbolScanner
     [GeneratedRegex(@"^\s*global\s+(?<names>[^;\n]+)", RegexOptions.Multiline)]
     private static partial Regex AssemblerExport();
 
-    [GeneratedRegex(@"^\s*(?:global|public|export)\s+(?:function\s+|var\s+)?(?<names>\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\s*global\s+(?:(?:naked|interrupt|function|var)\s+)*(?<names>\w+)", RegexOptions.Multiline)]
     private static partial Regex XSharpExport();
 }

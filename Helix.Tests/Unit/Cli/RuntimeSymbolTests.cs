@@ -17,6 +17,7 @@ public sealed class RuntimeSymbolTests
     [TestCase("a.cs", "    [UnmanagedCallersOnly(CallConvs = null, EntryPoint = \"KernelMain\")]", "KernelMain")]
     [TestCase("a.asm", "global one\n  global two, three:function ; text\n; global four\n", "one two three")]
     [TestCase("a.cs", "    [RuntimeImport(\"*\", \"RhpOther\")]\n /// [RuntimeExport(\"RhpDoc\")]", "")]
+    [TestCase("a.xs", "global function One {\n}\nfunction Own {\n}\nglobal naked function Two {\nglobal Three:\nglobal var Four\n// global Five:\n", "One Two Three Four")]
     [TestCase("a.txt", "global one\n", "")]
     public void Exports_are_found(string file, string text, string expected)
         => Assert.That(string.Join(' ', RuntimeSymbolScanner.ScanText(file, text).Select(symbol => symbol.Name)), Is.EqualTo(expected));
