@@ -2,9 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Security.Cryptography;
-using System.Text;
-using System.Threading;
 using Helix.Sdk.Build.Elf;
 using Helix.Sdk.Build.Keep;
 using Helix.Sdk.Build.Objects;
@@ -13,15 +10,13 @@ using Mono.Cecil;
 namespace Helix.Sdk.Build.Compilation;
 
 /// <summary>
-/// The class library as one object, made once for each version of compiler, options and this tool, and kept in a cache
-/// that all checkouts of a user share. An entry appears by renaming a complete directory, so it is never seen half-made.
+/// The class library as one object, compiled once for each version of the compiler and its options, repaired once for each
+/// version of this tool, and kept in a cache that all checkouts of a user share.
 /// </summary>
 public sealed class ClassLibrary
 {
     private const string ObjectName = "classlibrary.o";
     private const string AssembliesName = "assemblies.txt";
-
-    private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(200);
 
     private readonly string _directory;
 
@@ -55,63 +50,34 @@ public sealed class ClassLibrary
     /// <returns>The class library.</returns>
     public static ClassLibrary Provide(IlcPackage package, IReadOnlyCollection<string> roots, string cache)
     {
-        string entry = Path.Combine(Path.GetFullPath(cache), Key(package, roots));
-        if (File.Exists(Path.Combine(entry, ObjectName)))
-        {
-            return new ClassLibrary(entry);
-        }
-
-        System.IO.Directory.CreateDirectory(cache);
-        using FileStream guard = Lock(entry + ".lock");
-        if (!File.Exists(Path.Combine(entry, ObjectName)))
-        {
-            Make(package, roots, entry);
-        }
-
-        return new ClassLibrary(entry);
-    }
-
-    private static string Key(IlcPackage package, IEnumerable<string> roots)
-    {
+        string options = string.Join('\n', [package.Version, .. IlcOptions.Shared(), .. OwnOptions(), .. roots]);
         string tool = typeof(ClassLibrary).Module.ModuleVersionId.ToString();
-        string text = string.Join('\n', [package.Version, tool, .. IlcOptions.Shared(), .. OwnOptions(), .. roots]);
-        return package.Version + "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+        var store = new CacheDirectory(cache);
+        return new ClassLibrary(store.Provide(package.Version, options + tool, work =>
+        {
+            string compiled = store.Provide(package.Version + "-compiled", options, directory => Compile(package, roots, directory));
+            Repair(package, compiled, work);
+        }));
     }
 
     private static IEnumerable<string> OwnOptions() =>
         [.. IlcOptions.InitializedAssemblies.Select(name => "--initassembly:" + name), "--nativelib", "--noaotwarn"];
 
-    private static FileStream Lock(string path)
+    private static void Compile(IlcPackage package, IEnumerable<string> roots, string directory)
     {
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-            }
-            catch (IOException)
-            {
-                Thread.Sleep(LockPoll);
-            }
-        }
+        Console.WriteLine("Compiling the class library (once for this version of the compiler; about half a minute) ...");
+        IReadOnlyList<string> inputs = FrameworkClosure.Compute(package, IlcOptions.InitializedAssemblies.Concat(roots));
+        new IlcCompiler(package).Compile(inputs, [], OwnOptions(), Path.Combine(directory, ObjectName));
+        File.WriteAllLines(Path.Combine(directory, AssembliesName), inputs.Select(Path.GetFileNameWithoutExtension)!);
     }
 
-    private static void Make(IlcPackage package, IEnumerable<string> roots, string entry)
+    private static void Repair(IlcPackage package, string compiled, string directory)
     {
-        string work = $"{entry}.{Environment.ProcessId}";
-        System.IO.Directory.CreateDirectory(work);
-        Console.WriteLine("Compiling the class library (once for this version of the tools; about half a minute) ...");
-        IReadOnlyList<string> inputs = FrameworkClosure.Compute(package, IlcOptions.InitializedAssemblies.Concat(roots));
-        string unrepaired = Path.Combine(work, "unrepaired", ObjectName);
-        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(unrepaired)!);
-        new IlcCompiler(package).Compile(inputs, [], OwnOptions(), unrepaired);
-        Console.WriteLine(ObjectRepair.Repair(ElfObject.Read(unrepaired), Path.Combine(work, ObjectName)));
-        System.IO.Directory.Delete(Path.GetDirectoryName(unrepaired)!, recursive: true);
-
-        ModuleDefinition[] modules = [.. inputs.Select(ModuleDefinition.ReadModule)];
+        Console.WriteLine(ObjectRepair.Repair(ElfObject.Read(Path.Combine(compiled, ObjectName)), Path.Combine(directory, ObjectName)));
+        string list = Path.Combine(directory, AssembliesName);
+        File.Copy(Path.Combine(compiled, AssembliesName), list);
+        ModuleDefinition[] modules = [.. File.ReadLines(list).Select(name => ModuleDefinition.ReadModule(package.Find(name)!))];
         ModuleDefinition coreLibrary = modules.Single(module => module.Assembly.Name.Name == IlcOptions.InitializedAssemblies[0]);
-        KeepAssembly.Write(KeepAssemblyName, modules, coreLibrary, Path.Combine(work, KeepAssemblyName + ".dll"));
-        File.WriteAllLines(Path.Combine(work, AssembliesName), modules.Select(module => module.Assembly.Name.Name));
-        System.IO.Directory.Move(work, entry);
+        KeepAssembly.Write(KeepAssemblyName, modules, coreLibrary, Path.Combine(directory, KeepAssemblyName + ".dll"));
     }
 }

@@ -22,7 +22,7 @@ public static class IsoImage
         File.Copy(kernel, Path.Combine(tree, KernelPath), overwrite: true);
         File.WriteAllText(Path.Combine(tree, "boot", "grub", "grub.cfg"), Configuration(commandLine));
         string complete = output + ".new";
-        Maker.Run(["--output=" + complete, "--compress=xz", tree, "--", "-volid", "HELIX"]);
+        Maker.Run(["--output=" + complete, "--compress=xz", "--locales=", "--fonts=", "--themes=", tree, "--", "-volid", "HELIX"]);
         File.Move(complete, output, overwrite: true);
         Directory.Delete(tree, recursive: true);
     }
