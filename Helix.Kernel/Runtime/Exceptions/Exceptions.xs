@@ -49,7 +49,7 @@ const ContextSize = 88
 
 extern RhThrowEx, RhThrowHwEx, RhRethrow
 extern HelixCollectStackTrace
-extern RhpAssignRef, RhpStackProbe, HelixInterfaceDispatch, HelixInitialDispatchFault
+extern RhpAssignRef, RhpStackProbe, HelixInterfaceDispatch, HelixInitialDispatchFault, HelixResolveReturn
 
 // RhpThrowEx(rdi = exception): throws it from the caller.
 align 16
@@ -243,7 +243,7 @@ global function RhpGetCurrentThreadStackTrace {
     RSP + #ContextSize
 }
 
-// HelixExceptionLabels(rdi = seven addresses to fill).
+// HelixExceptionLabels(rdi = eight addresses to fill).
 align 16
 global function HelixExceptionLabels {
     RAX = @.ThrowReturn
@@ -260,6 +260,8 @@ global function HelixExceptionLabels {
     RDI[40] = RAX
     RAX = @..RhpThrowHwEx
     RDI[48] = RAX
+    RAX = @..HelixResolveReturn
+    RDI[56] = RAX
 }
 
 // HelixFaultingHelpers(rdi = two pairs of addresses to fill): start and end of the helpers that dereference a pointer on

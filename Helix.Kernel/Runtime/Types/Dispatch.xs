@@ -63,6 +63,7 @@ naked function Resolve {
     RDI = @RSP[#BlockArguments]
     RSI = R10
     RhpCidResolve()
+global HelixResolveReturn:
     XMM0 = [RSP]
     XMM1 = RSP[$10]
     XMM2 = RSP[$20]
