@@ -28,6 +28,9 @@ public unsafe struct CodeRange
     /// <summary>Number of pairs.</summary>
     public uint IndexCount;
 
+    /// <summary>A loaded module's ReadyToRun header, for names in backtraces; null for the kernel, which has several.</summary>
+    public void* Header;
+
     /// <summary>Whether the address is code of this range.</summary>
     public readonly bool Contains(ulong address) => address - (ulong)Start < (ulong)(End - Start);
 

@@ -11,6 +11,9 @@ public static unsafe class ExceptionStartup
     private const uint FinallyFrameBytes = (3 + 6) * sizeof(ulong);
     private const uint FilterFrameBytes = (1 + 6) * sizeof(ulong);
 
+    /// <summary>The transition block of Types/Dispatch.asm and the saved RBP.</summary>
+    private const uint DispatchFrameBytes = 0xc0 + sizeof(ulong);
+
     /// <summary>
     /// Registers the kernel's code. To be called once, before any exception; needs no heap and no class library.
     /// </summary>
@@ -34,7 +37,7 @@ public static unsafe class ExceptionStartup
 
     private static void RegisterAssemblyFrames()
     {
-        ulong* labels = stackalloc ulong[7];
+        ulong* labels = stackalloc ulong[8];
         GetLabels(labels);
         AssemblyFrames.Register(labels[0], ThrowContextOffset, AssemblyFrameKind.Throw);
         AssemblyFrames.Register(labels[1], ThrowContextOffset, AssemblyFrameKind.Throw);
@@ -43,6 +46,7 @@ public static unsafe class ExceptionStartup
         AssemblyFrames.Register(labels[4], FinallyFrameBytes, AssemblyFrameKind.Funclet);
         AssemblyFrames.Register(labels[5], FilterFrameBytes, AssemblyFrameKind.SavedRegisters);
         HardwareFault.SetThrowHelper(labels[6]);
+        AssemblyFrames.Register(labels[7], DispatchFrameBytes, AssemblyFrameKind.SavedRbp);
     }
 
     [MethodImpl(MethodImplOptions.InternalCall)]
