@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using Helix.Interfaces.Console;
+using Helix.Interfaces.Modules;
+using Helix.Interfaces.Primitives;
+using Helix.Interfaces.Shell;
+using Helix.Modules.Shell.Editing;
+
+namespace Helix.Modules.Shell;
+
+/// <summary>The shell: reads commands from the system's terminal and carries them out, on a thread of its own.</summary>
+[HelixModule("shell", Description = "Command interpreter", Flags = ModuleFlags.KernelSpace | ModuleFlags.OnDemand)]
+[Requires<ITerminal>]
+[Requires<ISysModManager>]
+public sealed class ShellModule : Helix.Interfaces.Modules.Kernel
+{
+    private const string Prompt = "helix> ";
+    private static readonly TimeSpan KeyWait = TimeSpan.FromMilliseconds(500);
+
+    private ITerminal _terminal = null!;
+    private LineEditor _editor = null!;
+    private CommandRunner _runner = null!;
+
+    /// <inheritdoc />
+    public override Status Initialize(IModuleContext context)
+    {
+        Status status = base.Initialize(context);
+        _terminal = context.Get<ITerminal>()!;
+        var table = new CommandTable(CommandCatalog.Snapshot(), context.Log);
+        _runner = new CommandRunner(_terminal, context, table);
+        _editor = new LineEditor(_terminal, Prompt, new Completer(verb => Words(verb, table)));
+        return status;
+    }
+
+    /// <inheritdoc />
+    protected override void BeforeRun()
+    {
+        ModuleMetadata? kernel = Context.Get<ISysModManager>()?.List()[0].Metadata;
+        _terminal.Write(ConsoleColour.BrightCyan, $"Helix {kernel?.Version}");
+        _terminal.WriteLine(" - type 'help' for the commands");
+    }
+
+    /// <inheritdoc />
+    protected override void Run()
+    {
+        string? line = _editor.ReadLine(KeyWait, () => IsStopping);
+        if (line is not null)
+        {
+            _runner.Run(line);
+        }
+    }
+
+    private static IEnumerable<string> Words(string? verb, CommandTable table) => verb is null or "help" ? table.Names : [];
+}
