@@ -93,7 +93,7 @@ internal static unsafe class Allocator
         return obj;
     }
 
-    /// <summary>Takes the object from the overflow block or from a new chunk of the thread.</summary>
+    /// <summary>Takes the object from the overflow span or from a new chunk of the thread.</summary>
     private static ulong Refill(ref HeapState heap, ThreadRecord* thread, ulong sizeBytes)
     {
         bool isMedium = sizeBytes > HeapLayout.MediumObjectBytes;
@@ -134,7 +134,7 @@ internal static unsafe class Allocator
 
     private static ulong TakeFromOverflow(ref HeapState heap, ThreadRecord* thread, ulong sizeBytes)
     {
-        if (heap.OverflowPointer + sizeBytes > heap.OverflowLimit && !LineAllocator.RenewOverflow(ref heap))
+        if (heap.OverflowPointer + sizeBytes > heap.OverflowLimit && !LineAllocator.RenewOverflow(ref heap, sizeBytes))
         {
             return 0;
         }

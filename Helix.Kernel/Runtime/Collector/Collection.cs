@@ -61,6 +61,8 @@ internal static unsafe class Collection
         heap.NextFree = 0;
         heap.OverflowPointer = 0;
         heap.OverflowLimit = 0;
+        heap.OverflowBlock = 0;
+        heap.OverflowLine = 0;
         heap.AllocatedSinceCollection = 0;
     }
 

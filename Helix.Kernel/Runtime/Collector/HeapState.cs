@@ -38,8 +38,12 @@ internal unsafe struct HeapState
     public ulong NextFree;
     public ulong NextAbsent;
 
-    /// <summary>The block for objects that did not fit the hole at hand, used as a thread uses its chunk.</summary>
+    /// <summary>
+    /// The span for objects that did not fit the hole at hand, used as a thread uses its chunk; and where to look for the next.
+    /// </summary>
     public ulong OverflowPointer, OverflowLimit;
+    public ulong OverflowBlock;
+    public int OverflowLine;
 
     public ulong LargeWatermark;
     public ulong LargeCursor;

@@ -53,25 +53,61 @@ internal static unsafe class LineAllocator
         return null;
     }
 
-    /// <summary>Takes a whole empty block as the overflow block.</summary>
-    public static bool RenewOverflow(ref HeapState heap)
+    /// <summary>
+    /// Gives the overflow allocation a new span with room for an object: a hole of a block that the cursor has not come to yet,
+    /// else an empty block. Holes too small for the object stay for others.
+    /// </summary>
+    public static bool RenewOverflow(ref HeapState heap, ulong sizeBytes)
     {
-        long block = BlockSpace.Take(ref heap, out bool isZeroed);
-        if (block < 0)
+        int minimumLines = (int)((sizeBytes + HeapLayout.LineBytes - 1) >> HeapLayout.LineShift);
+        for (; heap.OverflowBlock < heap.BlockWatermark; heap.OverflowBlock++, heap.OverflowLine = 0)
         {
-            return false;
+            if (BlockSpace.Info(ref heap, heap.OverflowBlock)->State != BlockState.Recyclable)
+            {
+                continue;
+            }
+
+            byte* lines = BlockSpace.Lines(ref heap, heap.OverflowBlock);
+            for (int start = FirstFree(lines, heap.OverflowLine); start < HeapLayout.LinesPerBlock;)
+            {
+                int end = start + 1;
+                while (end < HeapLayout.LinesPerBlock && lines[end] == LineState.Free)
+                {
+                    end++;
+                }
+
+                if (end - start >= minimumLines)
+                {
+                    heap.OverflowLine = end;
+                    SetOverflow(ref heap, heap.OverflowBlock, start, end, isZeroed: false);
+                    return true;
+                }
+
+                start = FirstFree(lines, end);
+            }
         }
 
-        byte* start = BlockSpace.Address(ref heap, (ulong)block);
+        long block = BlockSpace.Take(ref heap, out bool isZeroed);
+        if (block >= 0)
+        {
+            SetOverflow(ref heap, (ulong)block, 0, HeapLayout.LinesPerBlock, isZeroed);
+        }
+
+        return block >= 0;
+    }
+
+    private static void SetOverflow(ref HeapState heap, ulong block, int start, int end, bool isZeroed)
+    {
+        byte* span = BlockSpace.Address(ref heap, block) + (start << HeapLayout.LineShift);
+        ulong sizeBytes = (ulong)(end - start) << HeapLayout.LineShift;
         if (!isZeroed)
         {
-            HeapMemory.ClearLines(start, HeapLayout.BlockBytes);
+            HeapMemory.ClearLines(span, sizeBytes);
         }
 
-        MarkSpan(ref heap, (ulong)block, 0, HeapLayout.LinesPerBlock);
-        heap.OverflowPointer = (ulong)start + HeapLayout.HeaderBytes;
-        heap.OverflowLimit = heap.OverflowPointer + HeapLayout.BlockBytes;
-        return true;
+        MarkSpan(ref heap, block, start, end);
+        heap.OverflowPointer = (ulong)span + HeapLayout.HeaderBytes;
+        heap.OverflowLimit = heap.OverflowPointer + sizeBytes;
     }
 
     private static byte* Hand(ref HeapState heap, byte* lines, int start, int end, out ulong sizeBytes)

@@ -41,7 +41,8 @@ internal sealed unsafe class ShadowHeap(Random random)
         Forget();
         if (made.Address == 0)
         {
-            Assert.That(Heap.GetStatistics().LiveBytes, Is.GreaterThan(Heap.State.Environment.MaximumBytes / 2), "really full");
+            Assert.That(Heap.GetStatistics().LiveBytes, Is.GreaterThan(Heap.State.Environment.MaximumBytes / 2), 
+                $"{made.SizeBytes} bytes: {HeapReport()}");
             for (int i = 0; i < Roots; i++)
             {
                 SetRoot(i, null);
@@ -91,6 +92,14 @@ internal sealed unsafe class ShadowHeap(Random random)
                 && (!made.IsArray || *(uint*)(made.Address + 8) == made.Length);
             Assert.That(isWhole, Is.True, "content");
         }
+    }
+
+    private static string HeapReport()
+    {
+        HeapStatistics figures = Heap.GetStatistics();
+        return $"committed {figures.CommittedBytes}, used {figures.UsedBytes}, fragmented {figures.FragmentedBytes}, "
+            + $"live {figures.LiveBytes}, large {Heap.State.LargeUsedPages} + {Heap.State.LargeFreePages} pages, "
+            + $"free {Heap.State.FreeBlocks} blocks, {figures.CollectionsForMemory}/{figures.Collections} collections";
     }
 
     /// <summary>Removes from the model what a collection may have taken.</summary>
