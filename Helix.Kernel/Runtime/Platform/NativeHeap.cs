@@ -1,7 +1,5 @@
 using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
-using System.Threading;
 
 namespace Helix.Kernel.Runtime.Platform;
 
@@ -26,7 +24,7 @@ public static unsafe partial class NativeHeap
     private const int ClassCount = 41;
 
     private static FreeLists s_free;
-    private static int s_lock;
+    private static InterruptLock s_lock;
     private static nuint s_usedBytes;
     private static nuint s_usedBlocks;
     private static nuint s_pages;
@@ -49,7 +47,7 @@ public static unsafe partial class NativeHeap
         }
 
         nuint blockBytes = Math.Max(sizeBytes, 16) + HeaderBytes;
-        ulong state = Enter();
+        ulong state = s_lock.Enter();
         Header* block = blockBytes <= LargestClassBytes ? TakeSmall(ClassOf(blockBytes)) : TakeLarge(blockBytes);
         if (block != null)
         {
@@ -58,7 +56,7 @@ public static unsafe partial class NativeHeap
             s_usedBytes += block->BlockBytes;
         }
 
-        Leave(state);
+        s_lock.Leave(state);
         return block == null ? null : block + 1;
     }
 
@@ -71,10 +69,10 @@ public static unsafe partial class NativeHeap
         }
 
         Header* block = HeaderOf(pointer);
-        ulong state = Enter();
+        ulong state = s_lock.Enter();
         if (block->Mark != UsedMark)
         {
-            Leave(state);
+            s_lock.Leave(state);
             Stop();
             return;
         }
@@ -93,7 +91,7 @@ public static unsafe partial class NativeHeap
             Put(block);
         }
 
-        Leave(state);
+        s_lock.Leave(state);
     }
 
     /// <summary>Allocates with an alignment that is a power of two; null when it is not, or when there is no memory.</summary>
@@ -165,28 +163,6 @@ public static unsafe partial class NativeHeap
     {
         Header* header = (Header*)pointer - 1;
         return header->Mark == AlignedMark ? (Header*)((byte*)pointer - header->BlockBytes) - 1 : header;
-    }
-
-    private static ulong Enter()
-    {
-        var disable = PlatformServices.Current.DisableInterrupts;
-        ulong state = disable == null ? 0 : disable();
-        while (Interlocked.CompareExchange(ref s_lock, 1, 0) != 0)
-        {
-            X86Base.Pause();
-        }
-
-        return state;
-    }
-
-    private static void Leave(ulong state)
-    {
-        Volatile.Write(ref s_lock, 0);
-        var restore = PlatformServices.Current.RestoreInterrupts;
-        if (restore != null)
-        {
-            restore(state);
-        }
     }
 
     private static void Stop()

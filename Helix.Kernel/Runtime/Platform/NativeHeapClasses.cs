@@ -38,7 +38,7 @@ public static unsafe partial class NativeHeap
     /// <summary>Walks all free lists: marks, classes and alignment. For tests and checking builds.</summary>
     internal static bool CheckInvariants()
     {
-        ulong state = Enter();
+        ulong state = s_lock.Enter();
         bool sound = true;
         for (int sizeClass = 0; sizeClass < ClassCount && sound; sizeClass++)
         {
@@ -50,7 +50,7 @@ public static unsafe partial class NativeHeap
             }
         }
 
-        Leave(state);
+        s_lock.Leave(state);
         return sound;
     }
 
