@@ -9,7 +9,6 @@ using Helix.Kernel.Machine.Startup;
 using Helix.Kernel.Machine.Time;
 using Helix.Kernel.Runtime.Abi;
 using Helix.Kernel.Runtime.Collector;
-using Helix.Kernel.Runtime.Collector;
 using Helix.Kernel.Runtime.Exceptions;
 using Helix.Kernel.Runtime.Startup;
 using Helix.Kernel.Runtime.Threading;
@@ -45,7 +44,7 @@ internal static unsafe class KernelMain
         KernelThread* thread = StartThreads(image);
         MonotonicClock.Initialize();
         PlatformWiring.Initialize();
-        StartRuntime(image);
+        StartRuntime(boot, image);
         IntervalTimer.Start(TickHz, &Tick);
         if (KernelThreads.Start("kernel"u8, &MainThread.Run, boot, MainStackBytes) == null)
         {
@@ -96,7 +95,7 @@ internal static unsafe class KernelMain
         return thread;
     }
 
-    private static void StartRuntime(ImageLayout* image)
+    private static void StartRuntime(BootInformation* boot, ImageLayout* image)
     {
         bool unwinds = ExceptionStartup.Initialize(
             image->ManagedCodeStart, image->ManagedCodeEnd, image->UnboxStart, image->UnboxEnd, image->UnwindIndexStart);
@@ -105,8 +104,9 @@ internal static unsafe class KernelMain
             Panic.Stop("the image's unwind index is of an unknown version"u8);
         }
 
+        uint stress = EarlyOption.ReadNumber(boot, "gc_stress="u8);
         ulong freeBytes = FrameAllocator.FreeFrames * AddressSpaceLayout.PageSizeBytes;
-        if (!KernelHeap.Start(AddressSpaceLayout.HeapBase, AddressSpaceLayout.HeapSizeBytes, freeBytes, stressInterval: 0))
+        if (!KernelHeap.Start(AddressSpaceLayout.HeapBase, AddressSpaceLayout.HeapSizeBytes, freeBytes, stress))
         {
             Panic.Stop("too little memory for the heap"u8);
         }

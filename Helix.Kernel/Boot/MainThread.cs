@@ -1,7 +1,11 @@
 using System;
-using System.Runtime;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Helix.Interfaces.Hardware;
+using Helix.Interfaces.Modules;
+using Helix.Interfaces.Primitives;
+using Helix.Kernel.Boot.Services;
+using Helix.Kernel.Core;
+using Helix.Kernel.Machine.Console;
 using Helix.Kernel.Machine.Startup;
 using Helix.Kernel.Runtime.Collector;
 
@@ -18,7 +22,28 @@ internal static unsafe class MainThread
         {
             Panic.Stop("no memory for the finalizer thread"u8);
         }
-ScratchRun();
+
+        EarlyLog earlyLog = new();
+        KernelServices services = new(
+            new BareMachine(), new BootDescription((BootInformation*)argument), new SystemStatistics(), new MachineControl(), earlyLog);
+        KernelCore core = KernelCore.Create(services, ModuleCatalog.Snapshot());
+        StandardStreams.Connect(core.Terminal);
+        EarlyConsole.ReleaseScreen();
+        Status status = core.Start();
+        earlyLog.IsOpen = false;
+        SetClock(core);
+        if (status != Status.Ok)
+        {
+            Panic.Stop("the main program does not start"u8);
+        }
     }
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.InternalCall)] [RuntimeImport("*", "ScratchRun")] static extern void ScratchRun();
+
+    /// <summary>Takes the date from the battery clock, where there is one.</summary>
+    private static void SetClock(KernelCore core)
+    {
+        if (core.Modules.Find(typeof(IClock)) is IClock clock && clock.Read().TryGet(out DateTime now))
+        {
+            PlatformWiring.SetWallClock(now);
+        }
+    }
 }

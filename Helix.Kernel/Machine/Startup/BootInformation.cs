@@ -21,6 +21,9 @@ public unsafe struct BootInformation
     /// <summary>Length of <see cref="CommandLine"/>.</summary>
     public int CommandLineLength;
 
+    /// <summary>Whether a multiboot2 loader started the kernel; PVH otherwise.</summary>
+    public bool IsMultiboot;
+
     /// <summary>Number of regions.</summary>
     public int RegionCount;
 

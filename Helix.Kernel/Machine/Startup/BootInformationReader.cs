@@ -18,6 +18,7 @@ public static unsafe class BootInformationReader
         byte* start = (byte*)(ulong)information;
         if (magic == MultibootMagic)
         {
+            boot->IsMultiboot = true;
             return ReadMultiboot(start, boot);
         }
 

@@ -88,6 +88,32 @@ public static unsafe class KernelThreads
         *high = record->StackHigh;
     }
 
+    /// <summary>Copies what can be told of the threads, newest first. Does not block.</summary>
+    /// <param name="target">Filled from the start; threads that do not fit are left out.</param>
+    /// <returns>Number of threads copied.</returns>
+    public static int Snapshot(Span<ThreadSnapshot> target)
+    {
+        ulong flags = MachineImports.DisableInterrupts();
+        int count = 0;
+        for (ThreadRecord* record = ThreadRecord.First; record != null && count < target.Length; record = record->Next)
+        {
+            KernelThread* thread = (KernelThread*)record;
+            ref ThreadSnapshot snapshot = ref target[count++];
+            snapshot.Id = record->Id;
+            snapshot.State = thread->State;
+            snapshot.CpuNanoseconds = Scheduler.GetCpuNanoseconds(thread);
+            snapshot.StackBytes = record->StackHigh - record->StackLow;
+            snapshot.NameLength = thread->NameLength;
+            for (int i = 0; i < thread->NameLength; i++)
+            {
+                snapshot.Name[i] = thread->Name[i];
+            }
+        }
+
+        MachineImports.RestoreInterrupts(flags);
+        return count;
+    }
+
     /// <summary>Blocks the running thread for a time.</summary>
     public static void Sleep(ulong nanoseconds)
     {

@@ -75,7 +75,7 @@ public static unsafe class Scheduler
     internal static bool Block(WaitQueue* queue, ulong wakeTime)
     {
         KernelThread* thread = Current;
-        thread->State = ThreadState.Waiting;
+        thread->State = queue == null ? ThreadState.Sleeping : ThreadState.Waiting;
         thread->TimedOut = false;
         thread->Queue = queue;
         if (queue != null)

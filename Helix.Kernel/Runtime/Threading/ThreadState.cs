@@ -9,8 +9,11 @@ public enum ThreadState
     /// <summary>Has the processor.</summary>
     Running,
 
-    /// <summary>Waits in a queue or for a time.</summary>
+    /// <summary>Waits in a queue.</summary>
     Waiting,
+
+    /// <summary>Waits for a time only.</summary>
+    Sleeping,
 
     /// <summary>Has ended; its stack is about to be freed.</summary>
     Ended,
