@@ -6,6 +6,8 @@ namespace Helix.Kernel.Runtime.Startup;
 /// <summary>What the class library asks about the program that it runs in.</summary>
 internal static unsafe class RuntimeInformation
 {
+    private static void* _crashInfo;
+
     [RuntimeExport("RhGetOSModuleFromPointer")]
     private static nint GetModule(ulong address)
     {
@@ -30,6 +32,26 @@ internal static unsafe class RuntimeInformation
     /// <summary>Whether the code runs with a debugger is not known: a break point would stop the system.</summary>
     [RuntimeExport("RhDebugBreak")]
     private static void DebugBreak() => RuntimeEnvironment.Fail("Debugger.Break"u8);
+
+    /// <summary>Where the class library puts its description of a failure; nobody reads it but a debugger.</summary>
+    [RuntimeExport("RhGetCrashInfoBuffer")]
+    private static void* GetCrashInfoBuffer(int* capacityBytes)
+    {
+        const int CapacityBytes = 4096;
+        if (_crashInfo == null)
+        {
+            _crashInfo = PermanentMemory.Allocate(CapacityBytes);
+        }
+
+        *capacityBytes = CapacityBytes;
+        return _crashInfo;
+    }
+
+    /// <summary>There is nowhere to put a dump: the panic report tells what there is to tell.</summary>
+    [RuntimeExport("RhCreateCrashDumpIfEnabled")]
+    private static void CreateCrashDump(nint exceptionRecord, nint contextRecord)
+    {
+    }
 
     /// <summary>There is no COM.</summary>
     [RuntimeExport("RhGetIUnknownAddRef")]
