@@ -65,11 +65,12 @@ internal static class ArrayFaultCases
     }
 
     [KernelCase]
-    public static void CastMessageNamesBothTypes(CaseOutput output)
+    public static void FailedCastLeavesTheObjectAlone(CaseOutput output)
     {
-        Exception? exception = output.Throws("cast", static () => Opaque.Use((Version)Opaque.Hide<object>("text")));
-        output.Print(exception!.Message.Contains("System.String"));
-        output.Print(exception.Message.Contains("System.Version"));
+        object list = Opaque.Hide<object>(new List<int> { 1, 2 });
+        Exception? exception = output.Throws("cast", () => Opaque.Use((List<long>)list));
+        output.Print(exception!.Message.Length > 0);
+        output.PrintAll((List<int>)list);
     }
 
     [KernelCase]
