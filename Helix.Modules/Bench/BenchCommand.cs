@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using Helix.Interfaces.Console;
+using Helix.Interfaces.Modules;
+using Helix.Interfaces.Platform;
 using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Shell;
 
@@ -11,9 +13,15 @@ namespace Helix.Modules.Bench;
 /// Prints a row <c>@bench name value unit</c> for each benchmark. The unit is instructions: under an emulator that counts them, one is a
 /// nanosecond of the machine's clock; on other machines the values are nanoseconds.
 /// </summary>
+/// <remarks>
+/// <c>kernel-entry-to-prompt</c> is measured only when it is asked for: it is the time up to this very command, which the kernel's
+/// option <c>shell.run</c> puts in the place of the first prompt.
+/// </remarks>
 [ShellCommand("bench", "[name]", "measures what basic operations of the runtime cost")]
 internal sealed class BenchCommand : IShellCommand
 {
+    private const string StartUp = "kernel-entry-to-prompt";
+
     /// <inheritdoc/>
     public Status Run(ICommandContext context, IReadOnlyList<string> arguments)
     {
@@ -22,19 +30,37 @@ internal sealed class BenchCommand : IShellCommand
             return Status.InvalidArgument;
         }
 
+        if (arguments.Count == 1 && arguments[0] == StartUp)
+        {
+            return ReportStartUp(context);
+        }
+
         bool found = false;
         foreach (Benchmark benchmark in CreateAll())
         {
             if (arguments.Count == 0 || arguments[0] == benchmark.Name)
             {
                 found = true;
-                double value = Meter.Measure(benchmark);
-                context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"@bench {benchmark.Name} {value} instructions"));
+                Report(context, benchmark.Name, Meter.Measure(benchmark));
             }
         }
 
         return found ? Status.Ok : Status.NotFound;
     }
+
+    private static Status ReportStartUp(ICommandContext context)
+    {
+        if (context.Modules.Get<ISystemStatistics>() is not { } statistics)
+        {
+            return Status.NotSupported;
+        }
+
+        Report(context, StartUp, statistics.Uptime.TotalNanoseconds);
+        return Status.Ok;
+    }
+
+    private static void Report(ICommandContext context, string name, double value)
+        => context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"@bench {name} {value} instructions"));
 
     /// <summary>All benchmarks, in the order of the report.</summary>
     internal static Benchmark[] CreateAll() =>

@@ -9,6 +9,7 @@ using Helix.Modules.Shell.Editing;
 namespace Helix.Modules.Shell;
 
 /// <summary>The shell: reads commands from the system's terminal and carries them out, on a thread of its own.</summary>
+/// <remarks><c>shell.run="commands"</c> on the kernel's command line is carried out before the first prompt.</remarks>
 [HelixModule("shell", Description = "Command interpreter", Flags = ModuleFlags.KernelSpace | ModuleFlags.OnDemand)]
 [Requires<ITerminal>]
 [Requires<ISysModManager>]
@@ -38,6 +39,7 @@ public sealed class ShellModule : Helix.Interfaces.Modules.Kernel
         ModuleMetadata? kernel = Context.Get<ISysModManager>()?.List()[0].Metadata;
         _terminal.Write(ConsoleColour.BrightCyan, $"Helix {kernel?.Version}");
         _terminal.WriteLine(" - type 'help' for the commands");
+        _runner.Run(Context.GetConfig("run", ""));
     }
 
     /// <inheritdoc />
