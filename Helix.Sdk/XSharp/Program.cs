@@ -4,7 +4,7 @@ using System.IO;
 
 namespace Helix.Sdk.XSharp;
 
-/// <summary>The compiler as a program, for MSBuild: <c>in.xs [-o out.asm|out.o] [--bits N] [--cosmos]</c>.</summary>
+/// <summary>The compiler as a program, for MSBuild: <c>in.xs [-o out.asm|out.o|out.bin] [--bits N] [--cosmos]</c>.</summary>
 internal static class Program
 {
     private static int Main(string[] arguments)
@@ -41,7 +41,7 @@ internal static class Program
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: Helix.Sdk.XSharp in.xs [-o out.asm|out.o] [--bits 16|32|64] [--cosmos] [--last-known-address]");
+        Console.Error.WriteLine("usage: Helix.Sdk.XSharp in.xs [-o out.asm|out.o|out.bin] [--bits 16|32|64] [--cosmos] [--last-known-address]");
         return 2;
     }
 }

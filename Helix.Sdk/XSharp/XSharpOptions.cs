@@ -20,6 +20,9 @@ public sealed record XSharpOptions
     /// <summary>In Cosmos form, stores the exit address to <c>INTs_LastKnownAddress</c> at the end of each function.</summary>
     public bool LastKnownAddress { get; init; }
 
+    /// <summary>For a flat binary (boot sector, trampoline) instead of an object: no symbol is exported.</summary>
+    public bool Flat { get; init; }
+
     /// <summary>Emits <c>%line</c> directives, so that errors and debug information of NASM name the X# file.</summary>
     public bool LineInformation { get; init; } = true;
 

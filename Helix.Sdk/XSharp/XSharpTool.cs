@@ -10,7 +10,7 @@ public static class XSharpTool
 {
     /// <summary>Compiles one file.</summary>
     /// <param name="input">The .xs file.</param>
-    /// <param name="output">A .asm or .o file; null for the .asm beside the input.</param>
+    /// <param name="output">A .asm, .o (ELF object) or .bin (flat binary) file; null for the .asm beside the input.</param>
     /// <param name="options">Options of the compilation; the include look-up is added here.</param>
     /// <param name="errors">Receives the diagnostics, one a line, in MSBuild's form.</param>
     /// <returns>0 when there were no errors.</returns>
@@ -25,6 +25,9 @@ public static class XSharpTool
         }
 
         string folder = Path.GetDirectoryName(Path.GetFullPath(input))!;
+        output ??= Path.ChangeExtension(input, ".asm");
+        bool isAssembled = Path.GetExtension(output) is ".o" or ".bin";
+        options = options with { Flat = options.Flat || Path.GetExtension(output) == ".bin" };
         options = options with { Include = options.Include ?? (name => ReadIncluded(folder, name)) };
         XSharpResult result = XSharpCompiler.Compile(File.ReadAllText(input), input, options);
         foreach (Diagnostic diagnostic in result.Diagnostics)
@@ -37,12 +40,11 @@ public static class XSharpTool
             return 1;
         }
 
-        output ??= Path.ChangeExtension(input, ".asm");
-        bool isObject = Path.GetExtension(output) == ".o";
-        string assembly = isObject ? Path.ChangeExtension(output, ".asm") : output;
+        string assembly = isAssembled ? Path.ChangeExtension(output, ".asm") : output;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(assembly))!);
         File.WriteAllText(assembly, result.Assembly);
-        return isObject ? Assemble(assembly, output, options.Bits == 64 || !options.Cosmos ? "elf64" : "elf32", errors) : 0;
+        string format = options.Flat ? "bin" : options.Cosmos && options.Bits == 32 ? "elf32" : "elf64";
+        return isAssembled ? Assemble(assembly, output, format, errors) : 0;
     }
 
     private static string? ReadIncluded(string folder, string name)
@@ -54,7 +56,8 @@ public static class XSharpTool
     private static int Assemble(string assembly, string output, string format, TextWriter errors)
     {
         var start = new ProcessStartInfo("nasm") { RedirectStandardError = true };
-        string[] arguments = ["-Xvc", "-f", format, "-g", "-F", "dwarf", "-w+error=label-orphan", "-o", output, assembly];
+        string[] debug = format == "bin" ? [] : ["-g", "-F", "dwarf"];
+        string[] arguments = ["-Xvc", "-f", format, .. debug, "-w+error=label-orphan", "-o", output, assembly];
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);

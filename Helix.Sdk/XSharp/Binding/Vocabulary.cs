@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using Helix.Sdk.XSharp.Machine;
 
@@ -7,13 +6,7 @@ namespace Helix.Sdk.XSharp.Binding;
 /// <summary>The words of the language.</summary>
 internal static class Vocabulary
 {
-    private static readonly HashSet<string> _assembler = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "abs", "absolute", "align", "alignb", "bits", "byte", "word", "dword", "qword", "tword", "oword", "common", "cpu", "default", "equ",
-        "extern", "far", "float", "global", "incbin", "near", "org", "rel", "rep", "repe", "repne", "resb", "resd", "resq", "resw",
-        "sectalign", "section", "seg", "segment", "short", "static", "strict", "struc", "times", "use16", "use32", "wait", "wrt", "in",
-        "out", "lock", "db", "dw", "dd", "dq", "a16", "a32", "a64", "o16", "o32", "o64", "jmp", "call", "loop", "st0", "to",
-    };
+    private const int LongestAssemblerWord = 16;
 
     /// <summary>The registers that are most used, for suggestions.</summary>
     public static IReadOnlyList<string> Registers { get; } =
@@ -32,8 +25,9 @@ internal static class Vocabulary
         .. InstructionWords.All,
     ];
 
-    /// <summary>Whether the assembler would take a name for something of its own, so that it must be written with <c>$</c>.</summary>
-    public static bool IsReserved(string name) =>
-        _assembler.Contains(name) || InstructionWords.TryFind(name, out _) || Register.Find(name) != null
-        || (name.Length is 2 or 3 or 4 && (name[0] is 'j' or 'J'));
+    /// <summary>
+    /// Whether the assembler might take a name for a word of its own, so that it must be written with <c>$</c>. None of
+    /// its words has an underscore or is long.
+    /// </summary>
+    public static bool MayBeReserved(string name) => name.Length <= LongestAssemblerWord && !name.Contains('_');
 }

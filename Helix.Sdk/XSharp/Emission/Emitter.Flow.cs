@@ -39,7 +39,7 @@ internal sealed partial class Emitter
 
     private void Export(string name, string type)
     {
-        if (!options.Cosmos)
+        if (!options.Cosmos && !options.Flat)
         {
             Text($"global {Escaped(name)}{type}");
         }

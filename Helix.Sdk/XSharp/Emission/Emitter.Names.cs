@@ -18,7 +18,7 @@ internal sealed partial class Emitter
 
     private string InFunction(string name) => _function == null ? InNamespace(name) : InNamespace(_function) + "_" + name;
 
-    private static string Escaped(string name) => Vocabulary.IsReserved(name) ? "$" + name : name;
+    private static string Escaped(string name) => Vocabulary.MayBeReserved(name) ? "$" + name : name;
 
     /// <summary>The assembler name of something that is being defined.</summary>
     private string NameOfDefinition(Name name, bool isGlobal)

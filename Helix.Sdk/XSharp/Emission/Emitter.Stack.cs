@@ -108,7 +108,7 @@ internal sealed partial class Emitter
             _out.Append(statement.Prefix).Append(' ');
         }
 
-        _out.Append(statement.Word);
+        _out.Append(InstructionWords.Spelling(statement.Word));
         for (int i = 0; i < statement.Operands.Count; i++)
         {
             Operand operand = statement.Operands[i];

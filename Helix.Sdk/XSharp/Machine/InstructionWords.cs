@@ -23,6 +23,9 @@ internal static class InstructionWords
     public static bool EndsFlow(string word) => word.ToUpperInvariant() is "RET" or "RETF" or "RETFQ" or "IRET" or "IRETD"
         or "IRETQ" or "IRETW" or "SYSRET" or "SYSRETQ" or "SYSEXIT" or "SYSEXITQ" or "UD2";
 
+    /// <summary>NASM's spelling of a word; it has no word of its own for the 64-bit forms of two.</summary>
+    public static string Spelling(string word) => word switch { "sysretq" => "o64 sysret", "sysexitq" => "o64 sysexit", _ => word };
+
     /// <summary>Whether the operand is a place in the code.</summary>
     public static bool TakesLabel(string word) => word.ToUpperInvariant() is "LOOP" or "LOOPE" or "LOOPNE" or "LOOPZ"
         or "LOOPNZ" or "JCXZ" or "JECXZ" or "JRCXZ" or "XBEGIN";

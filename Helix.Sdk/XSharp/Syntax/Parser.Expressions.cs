@@ -112,8 +112,9 @@ internal sealed partial class Parser
             return null;
         }
 
-        if (AcceptWord("here"))
+        if (Current.Text == "here")
         {
+            _at++;
             return new HereExpression(position);
         }
 
