@@ -1,21 +1,67 @@
 using System;
+using Helix.Kernel.Machine.Console;
 using Helix.Kernel.Machine.Interrupts;
 using Helix.Kernel.Machine.Processor;
 using Helix.Kernel.Runtime.Exceptions;
+using Helix.Kernel.Runtime.Threading;
 
 namespace Helix.Kernel.Boot;
 
 /// <summary>What happens at a processor exception: it becomes a .NET exception of the code that caused it, or a panic.</summary>
 internal static unsafe class FaultHandler
 {
+    private const ulong GuardBytes = 4096;
+    private const ulong InterruptFlag = 1 << 9;
+
     /// <summary>Handles vectors 0-31, with interrupts off.</summary>
     public static void Handle(TrapFrame* frame)
     {
+        // A push on a full stack cannot deliver its page fault: it arrives as a double fault, on a stack of its own.
+        if (frame->Vector == (ulong)InterruptVector.DoubleFault && IsStackOverflow(Cpu.ReadCr2()))
+        {
+            EndOverflownThread(frame);
+            return;
+        }
+
         // SAFETY: both structures describe what the interrupt entry pushed; a test compares them.
         if (!HardwareFault.TryRaise(ref *(FaultFrame*)frame, (int)frame->Vector, Cpu.ReadCr2()))
         {
             Panic.Stop(Describe((InterruptVector)frame->Vector), frame);
         }
+    }
+
+    /// <summary>Reports an exception that no handler took; called on its thread.</summary>
+    public static void OnUnhandled(FailureReason reason, Exception? exception, LimitedContext* context)
+    {
+        if (exception != null)
+        {
+            Panic.Stop(exception);
+        }
+
+        Panic.Stop("the class library failed"u8);
+    }
+
+    private static bool IsStackOverflow(ulong address)
+    {
+        KernelThread* thread = Scheduler.Current;
+        return thread != null && address < thread->Record.StackLow && thread->Record.StackLow - address <= GuardBytes;
+    }
+
+    /// <summary>Lets the thread go on at its own end, on a stack that is empty again.</summary>
+    private static void EndOverflownThread(TrapFrame* frame)
+    {
+        KernelThread* thread = Scheduler.Current;
+        EarlyConsole.Write("stack overflow: thread "u8);
+        EarlyConsole.WriteDecimal((ulong)thread->Record.Id);
+        EarlyConsole.Write(" ("u8);
+        EarlyConsole.Write(new ReadOnlySpan<byte>(thread->Name, thread->NameLength));
+        EarlyConsole.Write(") ends\n"u8);
+        delegate*<void> exit = &KernelThreads.ExitCurrent;
+        thread->Record.ExceptionHead = null;
+        frame->Rip = (ulong)exit;
+        frame->Rsp = thread->Record.StackHigh - 2 * sizeof(ulong) - sizeof(ulong);
+        frame->Rbp = 0;
+        frame->Rflags |= InterruptFlag;
     }
 
     private static ReadOnlySpan<byte> Describe(InterruptVector vector) => vector switch

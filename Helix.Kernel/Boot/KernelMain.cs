@@ -111,6 +111,7 @@ internal static unsafe class KernelMain
             Panic.Stop("too little memory for the heap"u8);
         }
 
+        UnhandledExceptions.SetHandler(&FaultHandler.OnUnhandled);
         RuntimeStartup.InitializeManagedCode();
     }
 

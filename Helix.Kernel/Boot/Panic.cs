@@ -1,8 +1,8 @@
 using System;
-using System.Runtime;
 using Helix.Kernel.Machine.Console;
 using Helix.Kernel.Machine.Interrupts;
 using Helix.Kernel.Machine.Processor;
+using Helix.Kernel.Runtime.Exceptions;
 using Helix.Kernel.Runtime.Threading;
 
 namespace Helix.Kernel.Boot;
@@ -13,6 +13,9 @@ namespace Helix.Kernel.Boot;
 /// </summary>
 internal static unsafe class Panic
 {
+    private const int MostFrames = 32;
+    private const int MostNameBytes = 160;
+
     private static bool _isReporting;
 
     /// <summary>Reports and stops. Does not return.</summary>
@@ -39,6 +42,18 @@ internal static unsafe class Panic
         EarlyConsole.Write("\n"u8);
         WriteRegisters(frame);
         Backtrace(frame->Rip, frame->Rsp, frame->Rbp);
+        End();
+    }
+
+    /// <summary>Reports an exception that nobody caught, and stops. Does not return.</summary>
+    public static void Stop(Exception exception)
+    {
+        string text = exception.ToString();
+        Begin();
+        EarlyConsole.Write("unhandled exception\n"u8);
+        EarlyConsole.Write(text);
+        EarlyConsole.Write("\n"u8);
+        Backtrace(0, Cpu.GetStackPointer(), Cpu.GetFramePointer());
         End();
     }
 
@@ -106,20 +121,30 @@ internal static unsafe class Panic
 
         EarlyConsole.Write("thread "u8);
         EarlyConsole.WriteDecimal((ulong)thread->Record.Id);
-        EarlyConsole.Write(" "u8);
+        EarlyConsole.Write(" ("u8);
         EarlyConsole.Write(new ReadOnlySpan<byte>(thread->Name, thread->NameLength));
-        EarlyConsole.Write("\n"u8);
-        int found = 0;
-        for (ulong at = sp & ~7UL; at + 8 <= thread->Record.StackHigh && at >= thread->Record.StackLow && found < 40; at += 8)
+        EarlyConsole.Write(")\n"u8);
+        int frames = 0;
+        StackWalker.Walk(ip, sp, fp, thread->Record.StackLow, thread->Record.StackHigh, &WriteFrame, &frames);
+    }
+
+    /// <summary>Writes one frame; the innermost address is an instruction, the others return addresses.</summary>
+    private static bool WriteFrame(ulong ip, ulong sp, void* state)
+    {
+        int* frames = (int*)state;
+        if (ip == 0)
         {
-            ulong word = *(ulong*)at;
-            if (word >= Helix.Kernel.Runtime.Abi.RuntimeEnvironment.Current.ManagedCodeStart && word < Helix.Kernel.Runtime.Abi.RuntimeEnvironment.Current.ManagedCodeEnd)
-            {
-                EarlyConsole.Write("  "u8);
-                EarlyConsole.WriteHex(word);
-                EarlyConsole.Write("\n"u8);
-                found++;
-            }
+            return true;
         }
+
+        EarlyConsole.Write("  at "u8);
+        EarlyConsole.WriteHex(ip);
+        EarlyConsole.Write(" "u8);
+        byte* name = stackalloc byte[MostNameBytes];
+        int length = MethodNames.Describe(*frames == 0 ? ip : ip - 1, new Span<byte>(name, MostNameBytes));
+        EarlyConsole.Write(new ReadOnlySpan<byte>(name, length));
+        EarlyConsole.Write("\n"u8);
+        (*frames)++;
+        return *frames < MostFrames;
     }
 }

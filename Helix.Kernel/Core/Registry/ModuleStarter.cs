@@ -14,8 +14,7 @@ namespace Helix.Kernel.Core.Registry;
 internal sealed class ModuleStarter(
     ModuleRegistry registry, ResourceManager resources, FaultBoundary faults, IModuleHost host)
 {
-    private readonly List<ModuleEntry> _chain = [];
-    private readonly List<string> _needs = [];
+    private readonly List<Link> _chain = [];
     private long _round;
     private long _started;
 
@@ -61,7 +60,7 @@ internal sealed class ModuleStarter(
             return Status.Ok;
         }
 
-        if (_chain.Contains(entry))
+        if (Find(entry) >= 0)
         {
             return Status.DependencyCycle;
         }
@@ -71,10 +70,11 @@ internal sealed class ModuleStarter(
             return entry.LastStatus;
         }
 
-        _chain.Add(entry);
+        var link = new Link(entry);
+        _chain.Add(link);
         try
         {
-            Status status = StartRequired(entry);
+            Status status = StartRequired(link);
             status = status.IsOk() ? Advance(entry) : status;
             if (status.IsError() && status != Status.DependencyCycle)
             {
@@ -89,25 +89,19 @@ internal sealed class ModuleStarter(
         }
     }
 
-    private Status StartRequired(ModuleEntry entry)
+    private Status StartRequired(Link link)
     {
-        foreach (RequiredInterface need in entry.Descriptor.Requires)
+        foreach (RequiredInterface need in link.Entry.Descriptor.Requires)
         {
-            _needs.Add(need.Name);
-            try
+            link.Need = need.Name;
+            (Status status, string reason) = StartProvider(link.Entry, need);
+            if (status.IsError() && need.Need == DependencyNeed.Required)
             {
-                (Status status, string reason) = StartProvider(entry, need);
-                if (status.IsError() && need.Need == DependencyNeed.Required)
-                {
-                    return entry.Conclude(status, $"requires {need.Name}: {reason}");
-                }
-            }
-            finally
-            {
-                _needs.RemoveAt(_needs.Count - 1);
+                return link.Entry.Conclude(status, $"requires {need.Name}: {reason}");
             }
         }
 
+        link.Need = Link.EntryPoint;
         return Status.Ok;
     }
 
@@ -142,7 +136,7 @@ internal sealed class ModuleStarter(
 
     private (Status Status, string Reason) Failure(ModuleEntry provider, Status status)
     {
-        if (_chain.Contains(provider))
+        if (Find(provider) >= 0)
         {
             return (Status.DependencyCycle, Circle(provider));
         }
@@ -155,14 +149,15 @@ internal sealed class ModuleStarter(
     private string Circle(ModuleEntry provider)
     {
         var text = new StringBuilder("circle ");
-        for (int i = _chain.IndexOf(provider); i < _chain.Count; i++)
+        for (int i = Find(provider); i < _chain.Count; i++)
         {
-            string need = i < _needs.Count ? _needs[i] : "StartModule";
-            text.Append(_chain[i].Name).Append(" -> ").Append(need).Append(" -> ");
+            text.Append(_chain[i].Entry.Name).Append(" -> ").Append(_chain[i].Need).Append(" -> ");
         }
 
         return text.Append(provider.Name).ToString();
     }
+
+    private int Find(ModuleEntry entry) => _chain.FindIndex(link => ReferenceEquals(link.Entry, entry));
 
     private Status Advance(ModuleEntry entry)
     {
@@ -222,5 +217,15 @@ internal sealed class ModuleStarter(
         }
 
         return status;
+    }
+
+    /// <summary>A module being started, and what it is waiting for.</summary>
+    private sealed class Link(ModuleEntry entry)
+    {
+        public const string EntryPoint = "StartModule";
+
+        public ModuleEntry Entry { get; } = entry;
+
+        public string Need { get; set; } = EntryPoint;
     }
 }

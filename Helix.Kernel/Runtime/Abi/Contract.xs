@@ -44,9 +44,20 @@ global function RhpCheckedLockCmpXchg {
     lock cmpxchg [RDI], RSI
 }
 
-// Stacks are mapped in full, with a guard page below: nothing to probe.
+// Touches each page from RSP down to R11, the frame's new end, so that a frame larger than the guard page below the stack
+// cannot step over it. Changes no register.
 align 16
 global function RhpStackProbe {
+    +RBP
+    RBP = RSP
+    RSP & -4096
+    Probe:
+    RSP - 4096
+    [RSP] ?& EAX
+    RSP ?= R11
+    if > goto Probe
+    RSP = RBP
+    -RBP
 }
 
 // Threads are stopped by pre-emption: no transition is recorded and no poll is ever armed.
