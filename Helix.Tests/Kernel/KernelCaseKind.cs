@@ -9,6 +9,6 @@ public enum KernelCaseKind
     /// <summary>In the kernel only, because the host would not survive it; its checks decide.</summary>
     KernelOnly,
 
-    /// <summary>In the kernel only and only when named by the filter, because it takes minutes.</summary>
-    Endurance,
+    /// <summary>In the kernel only and only when named by the filter: it takes minutes, or ends the system.</summary>
+    OnRequest,
 }

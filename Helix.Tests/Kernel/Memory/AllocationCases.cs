@@ -185,7 +185,7 @@ internal static class AllocationCases
         output.Print(wrong);
     }
 
-    [KernelCase(KernelCaseKind.Endurance)]
+    [KernelCase(KernelCaseKind.OnRequest)]
     public static void EightGibibytesInTotal(CaseOutput output)
     {
         const long Goal = 8L << 30;

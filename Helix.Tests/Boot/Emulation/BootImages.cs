@@ -1,0 +1,40 @@
+using System;
+using System.IO;
+using Helix.Sdk.Cli;
+using NUnit.Framework;
+
+namespace Helix.Tests.Boot.Emulation;
+
+/// <summary>Where the images are: in the folder that <c>HELIX_IMAGES</c> names, else in the build's results.</summary>
+public static class BootImages
+{
+    private const string Variable = "HELIX_IMAGES";
+
+    /// <summary>The kernel.</summary>
+    public static string Kernel => Find("helix.elf");
+
+    /// <summary>The kernel with the test cases linked in.</summary>
+    public static string TestKernel => Find("helix-test.elf");
+
+    /// <summary>The boot medium.</summary>
+    public static string Iso => Find("helix.iso");
+
+    private static string Find(string name)
+    {
+        string folder = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : FindTree().Images;
+        string path = Path.Combine(folder, name);
+        Assert.That(path, Does.Exist, "the image is not there; './helix build' makes it");
+        return path;
+    }
+
+    private static Workspace FindTree()
+    {
+        string? folder = TestContext.CurrentContext.TestDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "Helix.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder is null ? Workspace.Find() : new Workspace(folder, Environment.GetEnvironmentVariable("ArtifactsPath"));
+    }
+}

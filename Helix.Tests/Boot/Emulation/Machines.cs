@@ -1,0 +1,51 @@
+using System;
+using System.Threading.Tasks;
+using Helix.Sdk.Cli.Emulation;
+
+namespace Helix.Tests.Boot.Emulation;
+
+/// <summary>The machines that the tests start.</summary>
+public static class Machines
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(6);
+
+    /// <summary>Starts the kernel directly.</summary>
+    /// <param name="options">Its command line.</param>
+    /// <param name="memoryMiB">The memory.</param>
+    /// <param name="extra">More arguments for the emulator.</param>
+    public static Task<QemuMachine> StartKernelAsync(string options = "", int memoryMiB = MachineDefaults.MemoryMiB, params string[] extra) =>
+        QemuMachine.StartAsync(Kernel(options, memoryMiB) with { ExtraArguments = extra }, Limit);
+
+    /// <summary>Starts the kernel on a machine without a serial port.</summary>
+    public static Task<QemuMachine> StartSilentAsync() =>
+        QemuMachine.StartAsync(Kernel("", MachineDefaults.MemoryMiB), Limit, onLine: null, SerialLine.Absent);
+
+    /// <summary>Starts the boot medium.</summary>
+    public static Task<QemuMachine> StartIsoAsync(BootMedium firmware) =>
+        QemuMachine.StartAsync(new MachineOptions { Medium = firmware, Image = BootImages.Iso }, Limit);
+
+    /// <summary>Starts the kernel with the test cases.</summary>
+    /// <param name="options">Options besides the choice of the main program.</param>
+    /// <param name="memoryMiB">The memory.</param>
+    /// <param name="limit">How long it may take.</param>
+    /// <param name="onLine">Called with each finished line.</param>
+    public static Task<QemuMachine> StartCasesAsync(string options, int memoryMiB, TimeSpan limit, Action<string> onLine)
+    {
+        var machine = new MachineOptions
+        {
+            Medium = BootMedium.Kernel,
+            Image = BootImages.TestKernel,
+            KernelOptions = ("kernel=tests " + options).TrimEnd(),
+            MemoryMiB = memoryMiB,
+        };
+        return QemuMachine.StartAsync(machine, limit, onLine);
+    }
+
+    private static MachineOptions Kernel(string options, int memoryMiB) => new()
+    {
+        Medium = BootMedium.Kernel,
+        Image = BootImages.Kernel,
+        KernelOptions = options,
+        MemoryMiB = memoryMiB,
+    };
+}
