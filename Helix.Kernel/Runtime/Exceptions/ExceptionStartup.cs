@@ -11,7 +11,7 @@ public static unsafe class ExceptionStartup
     private const uint FinallyFrameBytes = (3 + 6) * sizeof(ulong);
     private const uint FilterFrameBytes = (1 + 6) * sizeof(ulong);
 
-    /// <summary>The transition block of Types/Dispatch.asm and the saved RBP.</summary>
+    /// <summary>The transition block of Types/Dispatch.xs and the saved RBP.</summary>
     private const uint DispatchFrameBytes = 0xc0 + sizeof(ulong);
 
     /// <summary>

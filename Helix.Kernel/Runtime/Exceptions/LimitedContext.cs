@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Helix.Kernel.Runtime.Exceptions;
 
 /// <summary>
-/// The registers of a throw site as <c>Exceptions.asm</c> saves them: PAL_LIMITED_CONTEXT of NativeAOT's AsmOffsets.cs.
+/// The registers of a throw site as <c>Exceptions.xs</c> saves them: PAL_LIMITED_CONTEXT of NativeAOT's AsmOffsets.cs.
 /// </summary>
 [StructLayout(LayoutKind.Explicit, Size = SizeBytes)]
 public struct LimitedContext

@@ -4,7 +4,7 @@ namespace Helix.Kernel.Runtime.Exceptions;
 
 /// <summary>
 /// The registers of one frame during a stack walk: REGDISPLAY of NativeAOT. Preserved registers are pointers to where
-/// the callees saved them, so that a funclet can change them. The funclet helpers of <c>Exceptions.asm</c> read it.
+/// the callees saved them, so that a funclet can change them. The funclet helpers of <c>Exceptions.xs</c> read it.
 /// </summary>
 [StructLayout(LayoutKind.Explicit, Size = SizeBytes)]
 internal unsafe struct RegisterDisplay
