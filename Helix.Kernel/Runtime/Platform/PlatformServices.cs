@@ -18,6 +18,12 @@ public unsafe struct PlatformServices
     /// <summary>1 when <see cref="ReadConsole"/> would return at once, else 0.</summary>
     public delegate*<int> IsConsoleInputReady;
 
+    /// <summary>
+    /// 1 when <see cref="ReadConsole"/> gives every key at once, without echo, as a terminal's bytes, and answers to control
+    /// sequences come back through it; 0 when it gives lines that it has edited and echoed itself.
+    /// </summary>
+    public int InputIsRaw;
+
     /// <summary>Rows in the high half, columns in the low half; null means 25 × 80.</summary>
     public delegate*<uint> ConsoleSize;
 

@@ -3,23 +3,28 @@ using System.Runtime;
 namespace Helix.Kernel.Runtime.Platform;
 
 /// <summary>
-/// The console as a terminal. The kernel's console delivers keys as they come, without echo, and understands the usual
-/// escape sequences, so there is no mode to switch; line editing is done by whoever reads.
+/// The console as a terminal. Whether input comes raw or in lines is the kernel's choice
+/// (<see cref="PlatformServices.InputIsRaw"/>), so there is no mode to switch.
 /// </summary>
 internal static unsafe class Terminal
 {
     private const uint DefaultSize = (25u << 16) | 80;
     private const byte Disabled = 0;
 
+    /// <summary>
+    /// Output is a terminal. Input is one only if it is raw: with line input the class library must neither echo nor ask the
+    /// terminal for its cursor, since the answer would wait for the end of a line.
+    /// </summary>
     [RuntimeExport("SystemNative_IsATty")]
     internal static int IsTerminal(nint descriptor)
     {
-        if (Descriptors.StreamOf(descriptor) >= 0)
+        int stream = Descriptors.StreamOf(descriptor);
+        if (stream > Descriptors.Input || (stream == Descriptors.Input && PlatformServices.Current.InputIsRaw != 0))
         {
             return 1;
         }
 
-        ErrorNumbers.Fail(Errno.EBADF);
+        ErrorNumbers.Fail(stream < 0 ? Errno.EBADF : Errno.ENOTTY);
         return 0;
     }
 

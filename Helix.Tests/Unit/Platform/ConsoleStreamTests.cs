@@ -67,6 +67,15 @@ internal sealed unsafe class ConsoleStreamTests : PlatformFixture
     }
 
     [Test]
+    public void InputIsATerminalOnlyIfItIsRaw()
+    {
+        Assert.That(Terminal.IsTerminal(0), Is.Zero);
+        Assert.That(ErrorNumbers.Get(), Is.EqualTo((int)Errno.ENOTTY));
+        PlatformServices.Current.InputIsRaw = 1;
+        Assert.That(Terminal.IsTerminal(0), Is.EqualTo(1));
+    }
+
+    [Test]
     public void TableOfDescriptorsEnds()
     {
         var taken = new System.Collections.Generic.List<nint>();
