@@ -11,7 +11,7 @@ namespace Helix.Sdk.XSharp;
 /// <param name="Message">What is wrong and, where there is one, a suggestion.</param>
 public sealed record Diagnostic(string File, int Line, int Column, DiagnosticSeverity Severity, string Code, string Message)
 {
-    /// <summary>Returns <c>file(line,column): error XS0012: message</c>.</summary>
+    /// <summary>Returns <c>file(line,column): error XS0203: message</c>.</summary>
     public override string ToString()
     {
         string severity = Severity == DiagnosticSeverity.Error ? "error" : "warning";

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Numerics;
 
 namespace Helix.Sdk.XSharp.Binding;
 
@@ -7,6 +8,7 @@ namespace Helix.Sdk.XSharp.Binding;
 internal static class Suggestions
 {
     private const int LongestWord = 64;
+    private const int RowLength = LongestWord + 8;
 
     /// <summary>Returns <c>"; did you mean 'x'?"</c> for the nearest candidate, or nothing when none is near.</summary>
     public static string For(string word, IEnumerable<string> candidates)
@@ -18,14 +20,17 @@ internal static class Suggestions
 
         int limit = word.Length <= 3 ? 1 : word.Length <= 6 ? 2 : 3;
         string? best = null;
+        Span<int> rows = stackalloc int[3 * RowLength];
+        uint letters = Letters(word);
         foreach (string candidate in candidates)
         {
-            if (Math.Abs(candidate.Length - word.Length) > limit)
+            // An edit changes the length by one at most, and the set of letters by two.
+            if (Math.Abs(candidate.Length - word.Length) > limit || BitOperations.PopCount(letters ^ Letters(candidate)) > 2 * limit)
             {
                 continue;
             }
 
-            int distance = Distance(word, candidate, limit);
+            int distance = Distance(word, candidate, limit, rows);
             if (distance < limit || (distance == limit && best == null))
             {
                 best = candidate;
@@ -37,11 +42,11 @@ internal static class Suggestions
     }
 
     /// <summary>Edits between two words regardless of case, where exchanging neighbours is one edit.</summary>
-    private static int Distance(string left, string right, int limit)
+    private static int Distance(string left, string right, int limit, Span<int> rows)
     {
-        Span<int> older = stackalloc int[LongestWord + 8];
-        Span<int> previous = stackalloc int[LongestWord + 8];
-        Span<int> current = stackalloc int[LongestWord + 8];
+        Span<int> older = rows[..RowLength];
+        Span<int> previous = rows[RowLength..(2 * RowLength)];
+        Span<int> current = rows[(2 * RowLength)..];
         for (int j = 0; j <= right.Length; j++)
         {
             previous[j] = j;
@@ -76,6 +81,18 @@ internal static class Suggestions
         }
 
         return previous[right.Length];
+    }
+
+    /// <summary>The set of letters of a word, one bit for each, regardless of case.</summary>
+    private static uint Letters(string word)
+    {
+        uint set = 0;
+        foreach (char c in word)
+        {
+            set |= 1u << (c & 31);
+        }
+
+        return set;
     }
 
     private static bool Same(char left, char right) => char.ToLowerInvariant(left) == char.ToLowerInvariant(right);

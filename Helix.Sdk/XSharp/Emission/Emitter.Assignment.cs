@@ -25,9 +25,6 @@ internal sealed partial class Emitter
             case PortOperand target:
                 AssignPort(target, source);
                 break;
-            default:
-                Error(statement.Target.Position, "XS0216", "this cannot be assigned to");
-                break;
         }
     }
 

@@ -37,6 +37,11 @@ internal sealed partial class Emitter
         }
 
         Symbol? symbol = symbols.Find(ConstantName(constant.Name));
+        if (symbol is { IsBusy: true })
+        {
+            Error(constant.Position, "XS0209", $"constant '#{constant.Name}' depends on itself");
+        }
+
         if (symbol?.Value == null || symbol.IsBusy)
         {
             return false;
@@ -175,10 +180,6 @@ internal sealed partial class Emitter
         if (symbol == null && !options.Cosmos)
         {
             Error(constant.Position, "XS0208", $"constant '#{constant.Name}' is not defined{Suggestions.For(constant.Name, ConstantNames())}");
-        }
-        else if (symbol is { IsBusy: true })
-        {
-            Error(constant.Position, "XS0209", $"constant '#{constant.Name}' depends on itself");
         }
 
         return name;

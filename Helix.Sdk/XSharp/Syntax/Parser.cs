@@ -172,7 +172,7 @@ internal sealed partial class Parser(List<Token> tokens, string file, Diagnostic
             return ParseInstruction("", word, operands, position);
         }
 
-        if (IsOperator(next) || next.Is("[") || (next.Kind == TokenKind.Name && next.Text.ToLowerInvariant() is "test"))
+        if (IsOperator(next) || (next.Is("[") && (!next.SpaceBefore || token.Text[0] == '.')) || (next.Kind == TokenKind.Name && next.Text.ToLowerInvariant() is "test"))
         {
             return ParseOperation(position, false, false);
         }
