@@ -1,9 +1,12 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using Helix.Sdk.Build.Compilation;
 using Helix.Sdk.Build.Elf;
 using Helix.Sdk.Build.Images;
 using Helix.Sdk.Build.Objects;
+using Helix.Sdk.Build.Verification;
 
 namespace Helix.Sdk.Build;
 
@@ -17,6 +20,7 @@ public static class Program
           assemble --sources <asm;...> --objects <object;...>
           link --script <linker script> --objects <object;...> --image <elf> --stripped <elf> --options <option;...>
           iso --kernel <elf> --command-line <text> --output <iso>
+          verify --ilc <package directory> --library <stamp> --input <object> --assemblies <dll;...>
           repair <object> <repaired object>
         """;
 
@@ -56,6 +60,9 @@ public static class Program
             case ["iso", ..]:
                 MakeIso(new Arguments(arguments.AsSpan(1)));
                 break;
+            case ["verify", ..]:
+                Verify(new Arguments(arguments.AsSpan(1)));
+                break;
             case ["repair", string input, string output]:
                 Console.WriteLine(ObjectRepair.Repair(ElfObject.Read(input), output));
                 break;
@@ -84,6 +91,23 @@ public static class Program
         string output = arguments.Required("output");
         RepairStatistics statistics = compiler.Compile(arguments.Required("input"), arguments.List("references"), output);
         Console.WriteLine($"{Path.GetFileName(output)}: {statistics}");
+    }
+
+    private static void Verify(Arguments arguments)
+    {
+        var package = new IlcPackage(arguments.Required("ilc"));
+        string[] assemblies = arguments.List("assemblies");
+        using var metadata = new MetadataSet(package, assemblies);
+        ClassLibrary library = ClassLibrary.Open(File.ReadAllText(arguments.Required("library")));
+        IEnumerable<string> names = library.Assemblies.Concat(assemblies.Select(path => Path.GetFileNameWithoutExtension(path)));
+        InterfaceReport report = new InterfaceVerifier(new TypeNames(names.Select(metadata.Open)))
+            .Verify(ElfObject.Read(arguments.Required("input")));
+        foreach (string fault in report.Faults)
+        {
+            Console.WriteLine(fault);
+        }
+
+        Console.WriteLine($"{report.Verified} method tables verified, {report.Unknown.Count} without metadata, {report.Faults.Count} faults");
     }
 
     private static void Assemble(Arguments arguments) =>

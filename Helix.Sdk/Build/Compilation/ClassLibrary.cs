@@ -5,6 +5,7 @@ using System.Linq;
 using Helix.Sdk.Build.Elf;
 using Helix.Sdk.Build.Keep;
 using Helix.Sdk.Build.Objects;
+using Helix.Sdk.Build.Verification;
 using Mono.Cecil;
 
 namespace Helix.Sdk.Build.Compilation;
@@ -50,7 +51,7 @@ public sealed class ClassLibrary
     /// <returns>The class library.</returns>
     public static ClassLibrary Provide(IlcPackage package, IReadOnlyCollection<string> roots, string cache)
     {
-        string options = string.Join('\n', [package.Version, .. IlcOptions.Shared(), .. OwnOptions(), .. roots]);
+        string options = string.Join('\n', [package.Version, KeepAssembly.Recipe, .. IlcOptions.Shared(), .. OwnOptions(), .. roots]);
         string tool = typeof(ClassLibrary).Module.ModuleVersionId.ToString();
         var store = new CacheDirectory(cache);
         return new ClassLibrary(store.Provide(package.Version, options + tool, work =>
@@ -67,17 +68,23 @@ public sealed class ClassLibrary
     {
         Console.WriteLine("Compiling the class library (once for this version of the compiler; about half a minute) ...");
         IReadOnlyList<string> inputs = FrameworkClosure.Compute(package, IlcOptions.InitializedAssemblies.Concat(roots));
-        new IlcCompiler(package).Compile(inputs, [], OwnOptions(), Path.Combine(directory, ObjectName));
-        File.WriteAllLines(Path.Combine(directory, AssembliesName), inputs.Select(Path.GetFileNameWithoutExtension)!);
+        string keep = Path.Combine(directory, KeepAssemblyName + ".dll");
+        ModuleDefinition[] modules = [.. inputs.Select(ModuleDefinition.ReadModule)];
+        KeepAssembly.Write(KeepAssemblyName, modules, modules[0], keep);
+        new IlcCompiler(package).Compile([.. inputs, keep], [], OwnOptions(), Path.Combine(directory, ObjectName));
+        File.WriteAllLines(Path.Combine(directory, AssembliesName), modules.Select(module => module.Assembly.Name.Name));
     }
 
     private static void Repair(IlcPackage package, string compiled, string directory)
     {
-        Console.WriteLine(ObjectRepair.Repair(ElfObject.Read(Path.Combine(compiled, ObjectName)), Path.Combine(directory, ObjectName)));
-        string list = Path.Combine(directory, AssembliesName);
-        File.Copy(Path.Combine(compiled, AssembliesName), list);
-        ModuleDefinition[] modules = [.. File.ReadLines(list).Select(name => ModuleDefinition.ReadModule(package.Find(name)!))];
-        ModuleDefinition coreLibrary = modules.Single(module => module.Assembly.Name.Name == IlcOptions.InitializedAssemblies[0]);
-        KeepAssembly.Write(KeepAssemblyName, modules, coreLibrary, Path.Combine(directory, KeepAssemblyName + ".dll"));
+        string output = Path.Combine(directory, ObjectName);
+        Console.WriteLine(ObjectRepair.Repair(ElfObject.Read(Path.Combine(compiled, ObjectName)), output));
+        string[] assemblies = File.ReadAllLines(Path.Combine(compiled, AssembliesName));
+        using var metadata = new MetadataSet(package, []);
+        new InterfaceVerifier(new TypeNames(assemblies.Select(metadata.Open))).Require(ElfObject.Read(output));
+        foreach (string name in new[] { AssembliesName, KeepAssemblyName + ".dll" })
+        {
+            File.Copy(Path.Combine(compiled, name), Path.Combine(directory, name));
+        }
     }
 }

@@ -7,13 +7,17 @@ using Mono.Cecil.Cil;
 namespace Helix.Sdk.Build.Keep;
 
 /// <summary>
-/// Generates an assembly that makes ILC keep interfaces of other assemblies. Compiling separately, ILC thinks that an
-/// interface which this compilation does not define is unused, drops it from interface maps and skips it in dispatch maps,
-/// with all later ones misnumbered. It takes as used, however, every interface that stands before one with a shared generic default
+/// Generates an assembly that makes ILC keep interfaces. Compiling separately, ILC thinks that an interface is unused when
+/// this compilation does not make its method table; it drops it from interface maps and skips it in dispatch maps, with all
+/// later ones misnumbered. It takes as used, however, every interface that stands before one with a shared generic default
 /// implementation in the list of a constructed type; so the assembly holds one such type with all interfaces in question.
+/// That type implements none of their methods and is never made.
 /// </summary>
 public static class KeepAssembly
 {
+    /// <summary>Names the way in which the assembly is made; to be changed with it, because compilations that used it are cached.</summary>
+    public const string Recipe = "all interfaces with arguments";
+
     private const MethodAttributes InterfaceMethod =
         MethodAttributes.Public | MethodAttributes.HideBySig | MethodAttributes.NewSlot | MethodAttributes.Virtual;
 
@@ -28,19 +32,13 @@ public static class KeepAssembly
         using AssemblyDefinition assembly = AssemblyDefinition.CreateAssembly(
             new AssemblyNameDefinition(name, new Version(1, 0, 0, 0)), name, ModuleKind.Dll);
         ModuleDefinition module = assembly.MainModule;
-        TypeDefinition[] interfaces = [.. sources.SelectMany(ExternalInterfaces)];
+        TypeDefinition[] interfaces = [.. sources.SelectMany(KeptInterfaces.Of)];
         TypeDefinition last = AddLastInterface(module, coreLibrary);
         TypeDefinition keeper = AddKeeper(module, coreLibrary, interfaces, last);
         AddUse(module, coreLibrary, keeper, last);
         assembly.Write(path);
         return interfaces.Length;
     }
-
-    /// <summary>The interfaces of a module that others may lose: those without type parameters of their own or of an outer type.</summary>
-    /// <param name="module">The module.</param>
-    /// <returns>The interfaces, in the order of the metadata.</returns>
-    public static IEnumerable<TypeDefinition> ExternalInterfaces(ModuleDefinition module) =>
-        module.GetTypes().Where(type => type.IsInterface && !type.HasGenericParameters);
 
     // interface ILast<T> { Type Name() => typeof(T); }
     private static TypeDefinition AddLastInterface(ModuleDefinition module, ModuleDefinition coreLibrary)
@@ -71,7 +69,7 @@ public static class KeepAssembly
         type.GenericParameters.Add(parameter);
         foreach (TypeDefinition kept in interfaces)
         {
-            type.Interfaces.Add(new InterfaceImplementation(module.ImportReference(kept)));
+            type.Interfaces.Add(new InterfaceImplementation(KeptInterfaces.Reference(kept, module, coreLibrary)));
         }
 
         var lastInstance = new GenericInstanceType(last);
