@@ -51,6 +51,12 @@ internal static unsafe class Allocator
         }
     }
 
+    /// <summary>
+    /// After a request failed: lets a part of the reserve be used, so that the program can handle the exception. A part only:
+    /// if it goes on as before, the next failure shall find something too.
+    /// </summary>
+    public static void GrantReserve(ref HeapState heap) => heap.GrantedBlocks = HeapLayout.BlocksPerFailure;
+
     /// <summary>Counts memory that leaves the shared heap.</summary>
     public static void Account(ref HeapState heap, ThreadRecord* thread, ulong sizeBytes)
     {
@@ -87,9 +93,11 @@ internal static unsafe class Allocator
             obj = Refill(ref heap, thread, sizeBytes);
         }
 
-        // The request that finds the heap full fails, so that the program hears of it while the reserve is whole; what
-        // the exception's dispatch needs then comes from the reserve.
-        heap.Emergency |= obj == 0;
+        if (obj == 0)
+        {
+            GrantReserve(ref heap);
+        }
+
         return obj;
     }
 

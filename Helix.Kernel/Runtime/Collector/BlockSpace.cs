@@ -38,7 +38,7 @@ internal static unsafe class BlockSpace
         return true;
     }
 
-    /// <summary>Takes an empty block, which becomes Used; -1 = no memory. The reserve goes only in an emergency.</summary>
+    /// <summary>Takes an empty block, which becomes Used; -1 = no memory. The reserve is used as far as granted.</summary>
     /// <param name="heap">The heap.</param>
     /// <param name="isZeroed">Whether its content is all zeros.</param>
     public static long Take(ref HeapState heap, out bool isZeroed)
@@ -56,8 +56,9 @@ internal static unsafe class BlockSpace
             isZeroed = block >= 0;
         }
 
-        if (block < 0 && heap.Emergency && heap.FreeBlocks != 0)
+        if (block < 0 && heap.GrantedBlocks != 0 && heap.FreeBlocks != 0)
         {
+            heap.GrantedBlocks--;
             heap.NextFree = 0;
             block = FindFree(ref heap);
         }

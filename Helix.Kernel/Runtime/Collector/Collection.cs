@@ -83,7 +83,7 @@ internal static unsafe class Collection
         GiveBack(ref heap, reason);
         if (heap.FreeBlocks >= HeapLayout.ReserveBlocks)
         {
-            heap.Emergency = false;
+            heap.GrantedBlocks = 0;
         }
 
         if (heap.ReadyHead != heap.ReadyTail && heap.Environment.SetEvent != null)

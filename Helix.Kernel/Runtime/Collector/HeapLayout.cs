@@ -39,7 +39,8 @@ internal static class HeapLayout
     public const int MinimumFreeLines = 8;
 
     /// <summary>Blocks that stay committed for the allocations that report and handle a lack of memory.</summary>
-    public const ulong ReserveBlocks = 3;
+    public const ulong ReserveBlocks = 8;
+    public const ulong BlocksPerFailure = 2;
 
     /// <summary>Limits of the allocation budget between two collections, and its share of the memory.</summary>
     public const ulong SmallestBudgetBytes = 256 * 1024;

@@ -30,6 +30,9 @@ internal unsafe struct HeapState
     public ulong BlockWatermark;
     public ulong FreeBlocks;
 
+    /// <summary>How many blocks of the reserve may be used, since a request failed.</summary>
+    public ulong GrantedBlocks;
+
     /// <summary>Where the allocator looks for holes (no block: -1) and for recyclable, free and absent blocks.</summary>
     public long CurrentBlock;
     public int CurrentLine;
@@ -74,7 +77,6 @@ internal unsafe struct HeapState
     public ulong NoGcBytes;
     public NoGcRegion NoGc;
     public bool Collecting;
-    public bool Emergency;
     public int LatencyMode;
     public int LargeCompactionMode;
 

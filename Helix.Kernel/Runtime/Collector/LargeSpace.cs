@@ -43,7 +43,7 @@ internal static unsafe class LargeSpace
 
         if (page < 0)
         {
-            heap.Emergency = true;
+            Allocator.GrantReserve(ref heap);
             heap.Environment.RestoreInterrupts(interrupts);
             return 0;
         }
