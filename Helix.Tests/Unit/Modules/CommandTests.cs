@@ -1,0 +1,252 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Helix.Interfaces.Diagnostics;
+using Helix.Interfaces.Hardware;
+using Helix.Interfaces.Modules;
+using Helix.Interfaces.Platform;
+using Helix.Interfaces.Primitives;
+using Helix.Interfaces.Shell;
+using Helix.Kernel.Core.Logging;
+using Helix.Modules.Shell;
+using Helix.Tests.Unit.Fakes;
+using NUnit.Framework;
+
+namespace Helix.Tests.Unit.Modules;
+
+[TestFixture]
+internal sealed class CommandTests
+{
+    private FakeTerminal _terminal = null!;
+    private FakePlatform _platform = null!;
+    private FakeModules _modules = null!;
+    private LogBuffer _log = null!;
+    private FakeContext _context = null!;
+    private CommandRunner _runner = null!;
+
+    [OneTimeSetUp]
+    public void Register() => RuntimeHelpers.RunModuleConstructor(typeof(ShellModule).Module.ModuleHandle);
+
+    [SetUp]
+    public void Start()
+    {
+        _terminal = new FakeTerminal();
+        _platform = new FakePlatform { Uptime = TimeSpan.FromSeconds(83) };
+        _modules = new FakeModules();
+        _log = new LogBuffer(8, () => TimeSpan.FromSeconds(1.5));
+        _context = FakeContext.For("shell", new FakeHardware());
+        _context.Provide<ISystemStatistics>(_platform);
+        _context.Provide<IMachineControl>(_platform);
+        _context.Provide<ISysModManager>(_modules);
+        _context.Provide<ILogReader>(_log);
+        _runner = new CommandRunner(_terminal, _context, new CommandTable(CommandCatalog.Snapshot(), _context));
+    }
+
+    [Test]
+    public void EveryCommandOfTheShellIsRegistered()
+    {
+        string[] expected =
+        [
+            "clear", "echo", "gc", "help", "log", "mem", "modules", "panic", "poweroff", "ps", "reboot", "start", "stop", "throw", "time", "uptime",
+        ];
+        Assert.That(CommandCatalog.Snapshot().Select(command => command.Name), Is.SupersetOf(expected).And.Unique);
+    }
+
+    [TestCase("echo one  'two  three'", "one two  three")]
+    [TestCase("echo", "")]
+    [TestCase("uptime", "up 1 min 23 s")]
+    [TestCase("frobnicate", "frobnicate: unknown command; 'help' lists the commands")]
+    [TestCase("hlep", "hlep: unknown command; did you mean 'help'?")]
+    [TestCase("mem now", "usage: mem")]
+    [TestCase("help nothing", "help: not found")]
+    [TestCase("log loud", "usage: log [trace|debug|info|warning|error|critical] [count]")]
+    [TestCase("poweroff 256", "usage: poweroff [status 0-255]")]
+    [TestCase("poweroff 1 2", "usage: poweroff [status 0-255]")]
+    [TestCase("start", "usage: start module")]
+    [TestCase("stop a b", "usage: stop module [cascade]")]
+    [TestCase("start nobody", "start: not found")]
+    [TestCase("modules nobody", "modules: not found")]
+    [TestCase("echo 'open", "a quotation mark is not closed")]
+    public void ALineIsAnswered(string line, string expected)
+    {
+        _runner.Run(line);
+        Assert.That(_terminal.Rows.First(), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void HelpListsEveryCommandWithItsSummary()
+    {
+        _runner.Run("help");
+        Assert.That(_terminal.Rows, Has.Some.Match("^poweroff \\[status 0-255\\] +switches the machine off"));
+        Assert.That(_terminal.Rows.Where(row => row.Length > 0), Is.Ordered);
+    }
+
+    [Test]
+    public void HelpExplainsACommand()
+    {
+        _runner.Run("help mem");
+        Assert.That(_terminal.Rows.Take(2), Is.EqualTo(new[] { "usage: mem", "shows the state of the memory" }));
+    }
+
+    [Test]
+    public void ModulesShowsTheTable()
+    {
+        _runner.Run("modules");
+        Assert.That(_terminal.Rows.First(), Does.Match("^NAME +VERSION +STATE +PROVIDES$"));
+        Assert.That(_terminal.Rows, Has.Some.Match("^alpha +1\\.2\\.3 +running +One Two$"));
+        Assert.That(_terminal.Rows, Has.Some.Match("^beta +0\\.1\\.0 +created \\(device absent\\)"));
+    }
+
+    [Test]
+    public void ModulesExplainsOne()
+    {
+        _runner.Run("modules beta");
+        Assert.That(_terminal.Rows, Has.Some.Match("^requires +One Three\\?$").And.Some.Match("^flags +kernel-space on-demand$"));
+    }
+
+    [Test]
+    public void MemShowsSizes()
+    {
+        _runner.Run("mem");
+        Assert.That(_terminal.Rows.Take(4), Is.EqualTo(new[]
+        {
+            "total        128.0 MiB", "free         90.0 MiB", "heap         8.0 MiB, 1.5 KiB in use", "collections  3",
+        }));
+    }
+
+    [Test]
+    public void PsShowsThreads()
+    {
+        _runner.Run("ps");
+        Assert.That(_terminal.Rows, Has.Some.Match("^1 +ready +2\\.000 s +64\\.0 KiB +idle$").And.Some.Match("^2 +running"));
+    }
+
+    [Test]
+    public void GcSaysWhatItFreed()
+    {
+        _runner.Run("gc");
+        Assert.That(_terminal.Rows.First(), Does.Match("in use before, .* after$"));
+    }
+
+    [Test]
+    public void LogShowsTheNewestOfALevel()
+    {
+        for (int i = 0; i < 10; i++)
+        {
+            _log.Write(i % 2 == 0 ? LogLevel.Error : LogLevel.Information, "test", "message " + i);
+        }
+
+        _runner.Run("log error 2");
+        Assert.That(_terminal.Rows.Take(3), Is.EqualTo(new[]
+        {
+            "     1.500 error    test: message 6", "     1.500 error    test: message 8", "2 older messages are gone",
+        }));
+    }
+
+    [Test]
+    public void TimeAsksTheClock()
+    {
+        _context.Provide<IClock>(new FakeClock(new DateTime(2026, 11, 21, 3, 4, 5)));
+        _runner.Run("time");
+        _context.Provide<IClock>(new FakeClock(Status.DeviceError));
+        _runner.Run("time");
+        Assert.That(_terminal.Rows.Take(2), Is.EqualTo(new[] { "2026-11-21 03:04:05 UTC", "time: device error" }));
+    }
+
+    [Test]
+    public void ClearClears()
+    {
+        _runner.Run("clear");
+        Assert.That(_terminal.Cleared, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void TheSwitchesOfTheMachineAreReached()
+    {
+        _runner.Run("reboot; poweroff 3");
+        Assert.That((_platform.Rebooted, _platform.ExitStatus), Is.EqualTo((true, 3)));
+        _runner.Run("panic too hot");
+        Assert.That(_platform.PanicReason, Is.EqualTo("too hot"));
+    }
+
+    [Test]
+    public void AnExceptionIsShownAndLogged()
+    {
+        _runner.Run("throw a b; echo on");
+        Assert.That(_terminal.Rows.First(), Does.Contain("InvalidOperationException: a b"));
+        Assert.That(_terminal.Rows, Has.Some.EqualTo("on"));
+        Assert.That(_context.Messages.Single().Level, Is.EqualTo(LogLevel.Error));
+    }
+
+    [Test]
+    public void ModulesAreStartedAndStopped()
+    {
+        _runner.Run("start alpha; stop alpha; stop alpha cascade");
+        Assert.That(_modules.Calls, Is.EqualTo(new[] { "start alpha", "stop alpha Refuse", "stop alpha Cascade" }));
+    }
+
+    [Test]
+    public void ASecondCommandOfTheSameNameIsReported()
+    {
+        CommandDescriptor echo = CommandCatalog.Snapshot().First(command => command.Name == "echo");
+        var table = new CommandTable([echo, echo with { Summary = "other" }], _context);
+        Assert.That(table.Find("echo"), Is.SameAs(echo));
+        Assert.That(_context.Messages.Single().Message, Does.Contain("twice"));
+    }
+
+    [TestCase(0, "0 B")]
+    [TestCase(1023, "1023 B")]
+    [TestCase(1536, "1.5 KiB")]
+    [TestCase(long.MaxValue, "8388608.0 TiB")]
+    public void SizesAreReadable(long bytes, string expected) => Assert.That(Units.Size(bytes), Is.EqualTo(expected));
+
+    [TestCase(1.5, "1.500 s")]
+    [TestCase(61, "1 min 01 s")]
+    [TestCase(3723, "1 h 02 min 03 s")]
+    [TestCase(93784, "1 d 02 h 03 min")]
+    public void TimesAreReadable(double seconds, string expected) =>
+        Assert.That(Units.Duration(TimeSpan.FromSeconds(seconds)), Is.EqualTo(expected));
+
+    private sealed class FakeClock(Result<DateTime> now) : IClock
+    {
+        public Result<DateTime> Read() => now;
+    }
+
+    private sealed class FakeModules : ISysModManager
+    {
+        public List<string> Calls { get; } = [];
+
+        public Status StartModule(Type interfaceType) => Status.NotSupported;
+
+        public Status StartModule(string name)
+        {
+            Calls.Add("start " + name);
+            return name == "alpha" ? Status.Ok : Status.NotFound;
+        }
+
+        public Status StopModule(string name, DependentsPolicy dependents)
+        {
+            Calls.Add($"stop {name} {dependents}");
+            return Status.Ok;
+        }
+
+        public Status UnloadModule(string name) => Status.NotSupported;
+
+        public IReadOnlyList<ModuleInformation> List() =>
+        [
+            new(
+                new ModuleMetadata(1, "alpha", new ModuleVersion(1, 2, 3), "first", "me", "MIT", ModuleFlags.KernelSpace),
+                ModuleState.Running, Status.Ok, "", ["One", "Two"], []),
+            new(
+                new ModuleMetadata(2, "beta", new ModuleVersion(0, 1, 0), "second", "me", "MIT", ModuleFlags.KernelSpace | ModuleFlags.OnDemand),
+                ModuleState.Created, Status.DeviceAbsent, "Initialize", [], ["One", "Three?"]),
+        ];
+
+        public object? Find(Type interfaceType) => null;
+
+        public void DebugMsg(string source, string message)
+        {
+        }
+    }
+}
