@@ -9,6 +9,7 @@ extern __data_start, __data_end
 extern __start___managedcode, __stop___managedcode
 extern __start___unbox, __stop___unbox
 extern __start___modules, __stop___modules
+extern __helix_types_start, __helix_types_end
 extern __eh_frame_hdr_start, __eh_frame_hdr_end
 extern HelixBootStackLow, HelixBootStackHigh
 extern HelixInterruptStubs, HelixInterruptReturn
@@ -29,6 +30,7 @@ var Table qword =
     @__start___managedcode, @__stop___managedcode,
     @__start___unbox, @__stop___unbox,
     @__start___modules, @__stop___modules,
+    @__helix_types_start, @__helix_types_end,
     @__eh_frame_hdr_start, @__eh_frame_hdr_end,
     @HelixBootStackLow, @HelixBootStackHigh,
     @HelixInterruptStubs, @HelixInterruptReturn

@@ -85,6 +85,8 @@ internal static unsafe class KernelMain
         environment.UnboxEnd = image->UnboxEnd;
         environment.ModulesStart = image->ModulesStart;
         environment.ModulesEnd = image->ModulesEnd;
+        environment.TypesStart = image->TypesStart;
+        environment.TypesEnd = image->TypesEnd;
         environment.Commit = &KernelAddressSpace.Commit;
         environment.Decommit = &KernelAddressSpace.Decommit;
         environment.Reserve = &KernelAddressSpace.Reserve;

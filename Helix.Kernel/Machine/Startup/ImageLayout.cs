@@ -20,6 +20,8 @@ public struct ImageLayout
     public ulong UnboxEnd;
     public ulong ModulesStart;
     public ulong ModulesEnd;
+    public ulong TypesStart;
+    public ulong TypesEnd;
     public ulong UnwindIndexStart;
     public ulong UnwindIndexEnd;
     public ulong BootStackLow;

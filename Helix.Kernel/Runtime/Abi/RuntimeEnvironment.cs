@@ -9,7 +9,8 @@ namespace Helix.Kernel.Runtime.Abi;
 public unsafe struct RuntimeEnvironment
 {
     /// <summary>Where the image's parts are; the functions of Machine/Startup/ImageLayout.</summary>
-    public ulong ImageStart, ImageEnd, ManagedCodeStart, ManagedCodeEnd, UnboxStart, UnboxEnd, ModulesStart, ModulesEnd;
+    public ulong ImageStart, ImageEnd, ManagedCodeStart, ManagedCodeEnd, UnboxStart, UnboxEnd, ModulesStart, ModulesEnd,
+        TypesStart, TypesEnd;
 
     /// <summary>Backs a page-aligned range with zeroed memory; false when there is none.</summary>
     public delegate*<ulong, ulong, bool> Commit;

@@ -1,6 +1,7 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using Helix.Kernel.Runtime.Abi;
+using Helix.Kernel.Runtime.Types;
 
 namespace Helix.Kernel.Runtime.Startup;
 
@@ -19,6 +20,7 @@ public static unsafe class RuntimeStartup
     public static void InitializeManagedCode()
     {
         SetProcessorFeatures();
+        TypeObjects.Enter();
         ref RuntimeEnvironment environment = ref RuntimeEnvironment.Current;
         void** modules = (void**)environment.ModulesStart;
         int count = (int)((environment.ModulesEnd - environment.ModulesStart) / (ulong)sizeof(void*));

@@ -7,11 +7,12 @@ using Helix.Sdk.Build.Elf;
 namespace Helix.Sdk.Build.Objects;
 
 /// <summary>
-/// Repairs the unwind information of an object that ILC compiled separately (<c>--multifile</c>):
+/// Repairs the unwind information and the type objects of an object that ILC compiled separately (<c>--multifile</c>):
 /// <list type="number">
 /// <item>the records that unwind entries point to are lost, so they are made anew from the symbols;</item>
 /// <item>unwind entries name global symbols, so that an entry of code which loses against a copy in another object would
-/// bind to that copy; they are made to name local symbols, and the linker then drops such entries by itself.</item>
+/// bind to that copy; they are made to name local symbols, and the linker then drops such entries by itself;</item>
+/// <item>each object has type objects of its own; they are made one, see <see cref="TypeIdentity"/>.</item>
 /// </list>
 /// </summary>
 public sealed class ObjectRepair
@@ -50,6 +51,7 @@ public sealed class ObjectRepair
         repair.IndexSymbols();
         repair.DropBrokenTable();
         repair.RebuildEntries();
+        TypeIdentity.Share(repair._edits);
         ElfWriter.Write(repair._edits, output);
         return new RepairStatistics(
             repair._methods.Count, repair._clauses.Count, repair._funclets, repair._filters, repair._reverseInvokes);

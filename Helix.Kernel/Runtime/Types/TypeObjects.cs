@@ -1,0 +1,39 @@
+using Helix.Kernel.Runtime.Abi;
+
+namespace Helix.Kernel.Runtime.Types;
+
+/// <summary>
+/// The objects of <c>typeof</c> in the image's data. The build makes the linked objects share them and lists them; here each
+/// is entered into its method table, so that reflection finds the same object that compiled code refers to.
+/// </summary>
+internal static unsafe class TypeObjects
+{
+    private const int VTableSlotCount = 16;
+    private const int InterfaceCount = 18;
+    private const int HeaderBytes = 24;
+    private const int TypeManagerBytes = 4;
+
+    /// <summary>Enters the listed objects. Call before any managed code asks for a type.</summary>
+    public static void Enter()
+    {
+        ref RuntimeEnvironment environment = ref RuntimeEnvironment.Current;
+        for (byte*** entry = (byte***)environment.TypesStart; entry < (byte***)environment.TypesEnd; entry++)
+        {
+            // A RuntimeType: its own method table, then that of the type it stands for (ILC 9.0, RuntimeTypeNode).
+            byte** typeObject = *entry;
+            nint* cache = GetTypeObjectCache(typeObject[1]);
+            if (*cache == 0)
+            {
+                *cache = (nint)typeObject;
+            }
+        }
+    }
+
+    /// <summary>The writable word of a method table: behind slots, interfaces and type manager, as a relative pointer.</summary>
+    private static nint* GetTypeObjectCache(byte* methodTable)
+    {
+        int words = *(ushort*)(methodTable + VTableSlotCount) + *(ushort*)(methodTable + InterfaceCount);
+        byte* field = methodTable + HeaderBytes + words * sizeof(void*) + TypeManagerBytes;
+        return (nint*)(field + *(int*)field);
+    }
+}
