@@ -1,6 +1,6 @@
 using System;
+using System.IO;
 using System.Text;
-using Helix.Interfaces.Configuration;
 using Helix.Interfaces.Console;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Platform;
@@ -15,8 +15,7 @@ namespace Helix.Tests.Kernel.Runner;
 /// </summary>
 [HelixModule("tests", Description = "Runs the kernel's test cases", Flags = ModuleFlags.KernelSpace | ModuleFlags.OnDemand)]
 [Requires<ISerialPort>(Optional = true)]
-[Requires<ITerminal>]
-[Requires<IMachineControl>]
+[Requires<IMachineControl>(Optional = true)]
 public sealed class TestsModule : Interfaces.Modules.Kernel
 {
     private const int DefaultTimeoutSeconds = 120;
@@ -37,23 +36,28 @@ public sealed class TestsModule : Interfaces.Modules.Kernel
     }
 
     /// <inheritdoc/>
-    protected override void AfterRun() =>
-        _ = Context.Get<IMachineControl>()!.PowerOff(_totals.Failed == 0 ? 0 : CasesFailed);
+    protected override void AfterRun()
+    {
+        int status = _totals.Failed == 0 ? 0 : CasesFailed;
+        _ = Context.Get<IMachineControl>()?.PowerOff(status);
+        Environment.Exit(status);
+    }
 
+    /// <summary>The serial line; without one, or without drivers, the standard output, which every system has.</summary>
     private Action<string> FindOutput()
     {
-        if (Context.Get<ISerialPort>() is { } serial)
+        if (Context.Get<ISerialPort>() is not { } serial)
         {
-            return line =>
-            {
-                if (serial.Write(Encoding.ASCII.GetBytes(line + "\r\n")) == Status.TimedOut)
-                {
-                    RequestStop();
-                }
-            };
+            Stream output = System.Console.OpenStandardOutput();
+            return line => output.Write(Encoding.ASCII.GetBytes(line + "\r\n"));
         }
 
-        ITerminal terminal = Context.Get<ITerminal>()!;
-        return line => terminal.Write(line + "\n");
+        return line =>
+        {
+            if (serial.Write(Encoding.ASCII.GetBytes(line + "\r\n")) == Status.TimedOut)
+            {
+                RequestStop();
+            }
+        };
     }
 }
