@@ -33,6 +33,7 @@ internal static unsafe class KernelMain
 
         EarlyConsole.Initialize(&boot->Framebuffer);
         EarlyConsole.Write("Helix\n"u8);
+        CpuBlock.Initialize();
         DescriptorTables.Initialize();
         InterruptTable.Initialize(&FaultHandler.Handle, &Scheduler.AfterInterrupt);
         if (loaderEnd == 0)
@@ -93,7 +94,7 @@ internal static unsafe class KernelMain
         environment.GetNanoseconds = &GetNanoseconds;
         environment.Panic = &StopRuntime;
         KernelThread* thread = KernelThreads.InitializeFirst(image->BootStackLow, image->BootStackHigh);
-        CpuBlock.Initialize(thread);
+        CpuBlock.Boot->CurrentThread = thread;
         return thread;
     }
 

@@ -20,11 +20,10 @@ public unsafe struct CpuBlock
     /// <summary>The block of the only processor.</summary>
     public static CpuBlock* Boot => (CpuBlock*)Unsafe.AsPointer(ref _boot);
 
-    /// <summary>Makes GS point to the block. SAFETY: the static lies in .bss and never moves.</summary>
-    public static void Initialize(void* currentThread)
+    /// <summary>Makes GS point to the block, without a thread yet. SAFETY: the static lies in .bss and never moves.</summary>
+    public static void Initialize()
     {
         Boot->_self = Boot;
-        Boot->CurrentThread = currentThread;
         Cpu.WriteMsr(GsBase, (ulong)Boot);
     }
 }
