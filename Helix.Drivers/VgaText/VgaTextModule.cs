@@ -9,8 +9,8 @@ using static Helix.Drivers.VgaText.VgaTextRegisters;
 namespace Helix.Drivers.VgaText;
 
 /// <summary>
-/// The text screen of a PC, 80 by 25 in sixteen colours, with the hardware cursor. It goes on below what is on the screen. On a machine
-/// whose display is a linear framebuffer it gives device absent.
+/// The text screen of a PC, 80 by 25 in sixteen colours, with the hardware cursor. It starts with a clear screen, unless the configuration says
+/// <c>vgatext.keep</c>. On a machine whose display is a linear framebuffer it gives device absent.
 /// </summary>
 [HelixModule("vgatext", Description = "VGA text screen")]
 [Provides<IConsole>]
@@ -51,6 +51,11 @@ public sealed class VgaTextModule : Module, IConsole
         _column = cell % Columns;
         Set(CursorStart, 13);
         Set(CursorEnd, 14);
+        if (!Context.GetConfig("keep", false))
+        {
+            Clear();
+        }
+
         return Status.Ok;
     }
 

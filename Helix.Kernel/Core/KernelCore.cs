@@ -20,7 +20,8 @@ namespace Helix.Kernel.Core;
 /// </summary>
 /// <remarks>
 /// The command line: <c>kernel=name</c> chooses the main program (default <c>shell</c>), <c>log.level=name</c> what is kept (default
-/// <c>info</c>), <c>log.console=name</c> what is shown (default <c>warning</c> until the main program starts), <c>terminal.colours=no</c>.
+/// <c>info</c>), <c>log.console=name</c> what is shown (default <c>warning</c>, and only what was logged before the main program starts),
+/// <c>terminal.colours=no</c> for serial lines that take no colours.
 /// </remarks>
 public sealed class KernelCore
 {
@@ -29,7 +30,7 @@ public sealed class KernelCore
 
     private readonly KernelServices _services;
     private readonly ILog _log;
-    private ILogSink? _consoleSink;
+    private long _shown;
     private string _main = DefaultMain;
 
     private KernelCore(KernelServices services)
@@ -37,11 +38,6 @@ public sealed class KernelCore
         _services = services;
         LogBuffer = new LogBuffer(LogCapacity, () => services.Statistics.Uptime);
         _log = LogBuffer.For("kernel");
-        if (services.EarlyLog is not null)
-        {
-            LogBuffer.AddSink(services.EarlyLog);
-        }
-
         CfgManager = new CfgManager();
         CommandLine.Read(
             services.BootInfo.CommandLine,
@@ -90,12 +86,12 @@ public sealed class KernelCore
     /// <returns>What starting the main program gave; <see cref="Status.NotFound"/> if it is not in the image.</returns>
     public Status Start()
     {
-        _consoleSink = new TerminalSink(Terminal, Level("console", LogLevel.Warning));
-        LogBuffer.AddSink(_consoleSink);
+        LogLevel level = Level("console", LogLevel.Warning);
         Modules.StartAll();
-        if (CfgManager.OpenGroup("log").Value.Find("console") is null)
+        ShowLog(level);
+        if (CfgManager.OpenGroup("log").Value.Find("console") is not null)
         {
-            LogBuffer.RemoveSink(_consoleSink);
+            LogBuffer.AddSink(new TerminalSink(Terminal, level));
         }
 
         string? chosen = CfgManager.Root.Find("kernel");
@@ -104,9 +100,24 @@ public sealed class KernelCore
         if (status.IsError())
         {
             _log.Write(LogLevel.Critical, $"the main program '{_main}' does not start: {status.Describe()}");
+            ShowLog(level);
         }
 
         return status;
+    }
+
+    /// <summary>Shows what the log has gathered: on the terminal, or where early messages go if there is no device for it.</summary>
+    private void ShowLog(LogLevel least)
+    {
+        ILogSink? sink = Terminal.OutputCount > 0 ? new TerminalSink(Terminal, least) : _services.EarlyLog;
+        foreach (LogEntry entry in LogBuffer.Read(least, LogCapacity))
+        {
+            if (entry.Number >= _shown)
+            {
+                sink?.Accept(entry);
+                _shown = entry.Number + 1;
+            }
+        }
     }
 
     private void AddServices()

@@ -9,6 +9,6 @@ namespace Helix.Kernel.Core;
 /// <param name="BootInfo">What the boot loader said.</param>
 /// <param name="Statistics">How the system is doing.</param>
 /// <param name="Control">The switches of the machine.</param>
-/// <param name="EarlyLog">Shows messages before there is a terminal; null if there is nothing to show them on.</param>
+/// <param name="EarlyLog">Shows messages if no module brings a terminal; null if there is nothing to show them on.</param>
 public sealed record KernelServices(
     IHardware Hardware, IBootInfo BootInfo, ISystemStatistics Statistics, IMachineControl Control, ILogSink? EarlyLog);

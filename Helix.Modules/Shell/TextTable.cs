@@ -5,7 +5,7 @@ using Helix.Interfaces.Console;
 
 namespace Helix.Modules.Shell;
 
-/// <summary>Rows of cells, written in columns two blanks apart; the last column is not padded.</summary>
+/// <summary>Rows of cells, written in columns two blanks apart; the last column is not padded, and wrapped between words where it is too wide.</summary>
 internal sealed class TextTable
 {
     private readonly List<string[]> _rows = [];
@@ -34,7 +34,25 @@ internal sealed class TextTable
                 line.Append(i < columns - 1 ? row[i].PadRight(widths[i] + 2) : row[i]);
             }
 
-            console.WriteLine(line.ToString().TrimEnd());
+            WriteWrapped(console, line.ToString().TrimEnd(), line.Length - row[^1].Length);
         }
+    }
+
+    private static void WriteWrapped(IConsole console, string line, int indent)
+    {
+        int width = console.Size.Columns - 1;
+        while (line.Length > width && indent < width)
+        {
+            int blank = line.LastIndexOf(' ', width);
+            if (blank <= indent)
+            {
+                break;
+            }
+
+            console.WriteLine(line[..blank].TrimEnd());
+            line = new string(' ', indent) + line[(blank + 1)..];
+        }
+
+        console.WriteLine(line);
     }
 }

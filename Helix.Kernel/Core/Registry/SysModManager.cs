@@ -121,7 +121,7 @@ public sealed class SysModManager : ISysModManager, IModuleHost
     {
         if (status.IsOk())
         {
-            _log.Write(LogLevel.Debug, "modules", $"{entry.Descriptor} runs");
+            _log.Write(LogLevel.Information, "modules", $"{entry.Descriptor} runs");
             return;
         }
 

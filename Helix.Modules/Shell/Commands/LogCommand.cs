@@ -9,7 +9,7 @@ using Helix.Interfaces.Shell;
 namespace Helix.Modules.Shell.Commands;
 
 /// <summary>Shows the newest messages.</summary>
-[ShellCommand("log", "[trace|debug|info|warning|error|critical] [count]", "shows the newest messages of at least a level")]
+[ShellCommand("log", "[level] [count]", "shows messages: trace debug info warning error critical")]
 internal sealed class LogCommand : IShellCommand
 {
     private const int DefaultCount = 20;

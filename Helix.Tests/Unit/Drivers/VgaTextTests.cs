@@ -61,12 +61,21 @@ internal sealed class VgaTextTests() : DriverFixture<VgaTextModule>("vgatext")
     }
 
     [Test]
-    public void ItGoesOnBelowWhatIsThere()
+    public void ToldToItGoesOnBelowWhatIsThere()
+    {
+        _controller.Registers[0x0F] = 160;
+        Start("vgatext.keep");
+        Driver.Write("x");
+        Assert.That(Memory.Read8(320), Is.EqualTo((byte)'x'));
+    }
+
+    [Test]
+    public void ItStartsWithAClearScreen()
     {
         _controller.Registers[0x0F] = 160;
         Start();
-        Driver.Write("x");
-        Assert.That(Memory.Read8(320), Is.EqualTo((byte)'x'));
+        Assert.That(Memory.Read16(0), Is.EqualTo(0x0720));
+        Assert.That(Cursor, Is.Zero);
     }
 
     [Test]

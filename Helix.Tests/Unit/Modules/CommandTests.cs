@@ -60,7 +60,7 @@ internal sealed class CommandTests
     [TestCase("hlep", "hlep: unknown command; did you mean 'help'?")]
     [TestCase("mem now", "usage: mem")]
     [TestCase("help nothing", "help: not found")]
-    [TestCase("log loud", "usage: log [trace|debug|info|warning|error|critical] [count]")]
+    [TestCase("log loud", "usage: log [level] [count]")]
     [TestCase("poweroff 256", "usage: poweroff [status 0-255]")]
     [TestCase("poweroff 1 2", "usage: poweroff [status 0-255]")]
     [TestCase("start", "usage: start module")]
@@ -77,6 +77,7 @@ internal sealed class CommandTests
     [Test]
     public void HelpListsEveryCommandWithItsSummary()
     {
+        _terminal.Columns = 200;
         _runner.Run("help");
         Assert.That(_terminal.Rows, Has.Some.Match("^poweroff \\[status 0-255\\] +switches the machine off"));
         Assert.That(_terminal.Rows.Where(row => row.Length > 0), Is.Ordered);
@@ -193,6 +194,20 @@ internal sealed class CommandTests
         var table = new CommandTable([echo, echo with { Summary = "other" }], _context);
         Assert.That(table.Find("echo"), Is.SameAs(echo));
         Assert.That(_context.Messages.Single().Message, Does.Contain("twice"));
+    }
+
+    [Test]
+    public void TheLastColumnIsWrappedBetweenWords()
+    {
+        _terminal.Columns = 20;
+        var table = new TextTable();
+        table.Add("name", "one two three four five six");
+        table.Add("n", "averyverylongwordthatdoesnotfit");
+        table.WriteTo(_terminal);
+        Assert.That(_terminal.Rows.Take(4), Is.EqualTo(new[]
+        {
+            "name  one two three", "      four five six", "n     averyverylongwordthatdoesnotfit", "",
+        }));
     }
 
     [TestCase(0, "0 B")]
