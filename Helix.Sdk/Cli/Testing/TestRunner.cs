@@ -12,6 +12,8 @@ namespace Helix.Sdk.Cli.Testing;
 /// <summary>Runs tiers of tests with <c>dotnet test</c>.</summary>
 public sealed class TestRunner
 {
+    // A test that takes longer hangs: its host is ended, and that counts as a failure.
+    private const string HangTimeout = "10m";
     private const int LastLines = 15;
 
     private readonly Workspace _workspace;
@@ -62,6 +64,7 @@ public sealed class TestRunner
             "--logger", $"trx;LogFileName={tier.Name}.trx",
             "--logger", "console;verbosity=normal",
             "--results-directory", _workspace.TestResults,
+            "--blame-hang-timeout", HangTimeout, "--blame-hang-dump-type", "none",
         ];
         var both = Combine(tier.Filter, filter);
         if (both is not null)
