@@ -17,10 +17,10 @@ internal static unsafe class AllocationExports
     private const uint ZeroingOptional = 0x10;
 
     [RuntimeExport("HelixNewObjectSlow")]
-    private static ulong NewObjectSlow(void* type) => OrThrow(Allocator.Allocate(type, ObjectModel.BaseSize(type), 0, Zeroing.Required), type);
+    internal static ulong NewObjectSlow(void* type) => OrThrow(Allocator.Allocate(type, ObjectModel.BaseSize(type), 0, Zeroing.Required), type);
 
     [RuntimeExport("HelixNewArraySlow")]
-    private static ulong NewArraySlow(void* type, ulong length)
+    internal static ulong NewArraySlow(void* type, ulong length)
     {
         if (length > LongestArray)
         {
@@ -31,7 +31,7 @@ internal static unsafe class AllocationExports
     }
 
     [RuntimeExport("HelixNewStringSlow")]
-    private static ulong NewStringSlow(void* type, uint length)
+    internal static ulong NewStringSlow(void* type, uint length)
     {
         if (length > LongestString)
         {
@@ -43,10 +43,10 @@ internal static unsafe class AllocationExports
     }
 
     [RuntimeExport("RhpNewFinalizable")]
-    private static ulong NewFinalizable(void* type) => OrThrow(NewRegistered(type), type);
+    internal static ulong NewFinalizable(void* type) => OrThrow(NewRegistered(type), type);
 
     [RuntimeExport("RhAllocateNewObject")]
-    private static void AllocateNewObject(void* type, uint flags, ulong* result)
+    internal static void AllocateNewObject(void* type, uint flags, ulong* result)
     {
         _ = flags; // nothing moves: every object is as good as pinned
         bool hasFinalizer = (ObjectModel.Flags(type) & ObjectModel.HasFinalizer) != 0;
@@ -54,26 +54,26 @@ internal static unsafe class AllocationExports
     }
 
     [RuntimeExport("RhAllocateNewArray")]
-    private static void AllocateNewArray(void* type, uint length, uint flags, ulong* result)
+    internal static void AllocateNewArray(void* type, uint length, uint flags, ulong* result)
     {
         bool mayBeDirty = (flags & ZeroingOptional) != 0 && (ObjectModel.Flags(type) & ObjectModel.HasPointers) == 0;
         *result = length > LongestArray ? 0 : NewArray(type, length, mayBeDirty ? Zeroing.Optional : Zeroing.Required);
     }
 
     [RuntimeExport("RhpGcSafeZeroMemory")]
-    private static byte* ZeroMemory(byte* start, ulong sizeBytes)
+    internal static byte* ZeroMemory(byte* start, ulong sizeBytes)
     {
         HeapMemory.Clear(start, sizeBytes);
         return start;
     }
 
     [RuntimeExport("RhBulkMoveWithWriteBarrier")]
-    private static void BulkMove(ulong* destination, ulong* source, ulong sizeBytes) =>
+    internal static void BulkMove(ulong* destination, ulong* source, ulong sizeBytes) =>
         HeapMemory.MoveWords(destination, source, sizeBytes >> 3);
 
     /// <summary>Compares the fields of two objects of one type bit by bit, padding included.</summary>
     [RuntimeExport("RhCompareObjectContentsAndPadding")]
-    private static bool AreContentsEqual(ulong* left, ulong* right)
+    internal static bool AreContentsEqual(ulong* left, ulong* right)
     {
         ulong words = (ObjectModel.BaseSize(*(void**)left) - (2 * HeapLayout.HeaderBytes)) >> 3;
         for (ulong i = 1; i <= words; i++)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Helix.Kernel.Runtime.Collector;
 
 /// <summary>
@@ -7,10 +9,19 @@ namespace Helix.Kernel.Runtime.Collector;
 /// </summary>
 internal static unsafe class Collection
 {
-    /// <summary>Collects. Interrupts are off.</summary>
+    /// <summary>Stack that a collection needs. A thread with less left goes on without one.</summary>
+    private const ulong StackBytes = 4096;
+
+    /// <summary>Collects, unless the running thread is about to overflow its stack. Interrupts are off.</summary>
     public static void Start(ref HeapState heap, CollectionReason reason)
     {
         HeapMemory.Require(!heap.Collecting, "collection during a collection"u8);
+        byte here;
+        if ((ulong)&here - heap.Environment.GetCurrentThread()->StackLow < StackBytes)
+        {
+            return;
+        }
+
         heap.Environment.CallWithRegisters(&Run, (ulong)reason);
     }
 
@@ -29,6 +40,15 @@ internal static unsafe class Collection
         Sweeper.Sweep(ref heap);
         Finish(ref heap, (CollectionReason)reason, start);
         heap.Collecting = false;
+        AssertInvariants(ref heap);
+    }
+
+    /// <summary>In DEBUG_ASSERT builds: stops the system when the collection has left the heap damaged.</summary>
+    [Conditional("DEBUG_ASSERT")]
+    private static void AssertInvariants(ref HeapState heap)
+    {
+        HeapFault fault = HeapVerifier.Check(ref heap, out _);
+        HeapMemory.Require(fault == HeapFault.None, "the heap's invariants do not hold after a collection"u8);
     }
 
     private static void Mark(ref HeapState heap, ulong stackPointer)

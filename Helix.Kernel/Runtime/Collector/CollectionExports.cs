@@ -14,7 +14,7 @@ internal static unsafe class CollectionExports
     private const int CallbackNotStarted = 1;
 
     [RuntimeExport("RhpCollect")]
-    private static void Collect(int generation, int mode, int lowMemory)
+    internal static void Collect(int generation, int mode, int lowMemory)
     {
         _ = generation; // there is one
         ref HeapState heap = ref Heap.State;
@@ -25,7 +25,7 @@ internal static unsafe class CollectionExports
     }
 
     [RuntimeExport("RhpStartNoGCRegion")]
-    private static int StartNoGc(long totalBytes, int hasLargeBytes, long largeBytes, int disallowCollection)
+    internal static int StartNoGc(long totalBytes, int hasLargeBytes, long largeBytes, int disallowCollection)
     {
         _ = hasLargeBytes; // included in the total
         _ = largeBytes;
@@ -55,7 +55,7 @@ internal static unsafe class CollectionExports
     }
 
     [RuntimeExport("RhpEndNoGCRegion")]
-    private static int EndNoGc()
+    internal static int EndNoGc()
     {
         NoGcRegion region = Heap.State.NoGc;
         Heap.State.NoGc = NoGcRegion.None;
@@ -70,15 +70,15 @@ internal static unsafe class CollectionExports
 
     /// <summary>No callbacks during a region without collections: the request is refused.</summary>
     [RuntimeExport("RhEnableNoGCRegionCallback")]
-    private static int EnableNoGcCallback(void* callback, long totalBytes) =>
+    internal static int EnableNoGcCallback(void* callback, long totalBytes) =>
         callback == null || totalBytes <= 0 ? NotApplicable : CallbackNotStarted;
 
     [RuntimeExport("RhGetGcLatencyMode")]
-    private static int GetLatencyMode() => Heap.State.NoGc == NoGcRegion.Active ? NoGcLatency : Heap.State.LatencyMode;
+    internal static int GetLatencyMode() => Heap.State.NoGc == NoGcRegion.Active ? NoGcLatency : Heap.State.LatencyMode;
 
     /// <summary>The mode is kept, nothing depends on it. 1 = refused, a region without collections is active.</summary>
     [RuntimeExport("RhSetGcLatencyMode")]
-    private static int SetLatencyMode(int mode)
+    internal static int SetLatencyMode(int mode)
     {
         if (Heap.State.NoGc == NoGcRegion.Active)
         {
@@ -90,37 +90,37 @@ internal static unsafe class CollectionExports
     }
 
     [RuntimeExport("RhGetLohCompactionMode")]
-    private static int GetLargeCompactionMode() => Heap.State.LargeCompactionMode;
+    internal static int GetLargeCompactionMode() => Heap.State.LargeCompactionMode;
 
     [RuntimeExport("RhSetLohCompactionMode")]
-    private static void SetLargeCompactionMode(int mode) => Heap.State.LargeCompactionMode = mode;
+    internal static void SetLargeCompactionMode(int mode) => Heap.State.LargeCompactionMode = mode;
 
     /// <summary>The limit is the environment's; it does not change.</summary>
     [RuntimeExport("RhRefreshMemoryLimit")]
-    private static int RefreshMemoryLimit(HardLimitInfo limits)
+    internal static int RefreshMemoryLimit(HardLimitInfo limits)
     {
         _ = limits;
         return 0;
     }
 
     [RuntimeExport("RhRegisterForFullGCNotification")]
-    private static bool RegisterForNotification(int generationThreshold, int largeThreshold) => generationThreshold + largeThreshold < 0;
+    internal static bool RegisterForNotification(int generationThreshold, int largeThreshold) => generationThreshold + largeThreshold < 0;
 
     [RuntimeExport("RhCancelFullGCNotification")]
-    private static bool CancelNotification() => false;
+    internal static bool CancelNotification() => false;
 
     [RuntimeExport("RhWaitForFullGCApproach")]
-    private static int WaitForApproach(int timeoutMs) => NotApplicable + (timeoutMs & 0);
+    internal static int WaitForApproach(int timeoutMs) => NotApplicable + (timeoutMs & 0);
 
     [RuntimeExport("RhWaitForFullGCComplete")]
-    private static int WaitForComplete(int timeoutMs) => NotApplicable + (timeoutMs & 0);
+    internal static int WaitForComplete(int timeoutMs) => NotApplicable + (timeoutMs & 0);
 
     /// <summary>Nothing is called during a collection: the request is refused.</summary>
     [RuntimeExport("RhRegisterGcCallout")]
-    private static bool RegisterCallout(int kind, void* method) => method == null && kind < 0;
+    internal static bool RegisterCallout(int kind, void* method) => method == null && kind < 0;
 
     [RuntimeExport("RhUnregisterGcCallout")]
-    private static void UnregisterCallout(int kind, void* method)
+    internal static void UnregisterCallout(int kind, void* method)
     {
         _ = kind;
         _ = method;
@@ -131,14 +131,14 @@ internal static unsafe class CollectionExports
     /// start serves as its handle.
     /// </summary>
     [RuntimeExport("RhRegisterFrozenSegment")]
-    private static void* RegisterFrozenSegment(void* start, ulong allocatedBytes, ulong committedBytes, ulong reservedBytes)
+    internal static void* RegisterFrozenSegment(void* start, ulong allocatedBytes, ulong committedBytes, ulong reservedBytes)
     {
         _ = allocatedBytes + committedBytes + reservedBytes;
         return start;
     }
 
     [RuntimeExport("RhUpdateFrozenSegment")]
-    private static void UpdateFrozenSegment(void* segment, void* allocated, void* committed)
+    internal static void UpdateFrozenSegment(void* segment, void* allocated, void* committed)
     {
         _ = segment;
         _ = allocated;
@@ -146,11 +146,11 @@ internal static unsafe class CollectionExports
     }
 
     [RuntimeExport("RhUnregisterFrozenSegment")]
-    private static void UnregisterFrozenSegment(void* segment) => _ = segment;
+    internal static void UnregisterFrozenSegment(void* segment) => _ = segment;
 
     /// <summary>Adds a list of references to the roots; lists on the caller's own stack are scanned with it anyway.</summary>
     [RuntimeExport("RhRegisterForGCReporting")]
-    private static void RegisterReferences(GcFrameRegistration* registration)
+    internal static void RegisterReferences(GcFrameRegistration* registration)
     {
         ref HeapState heap = ref Heap.State;
         Abi.ThreadRecord* thread = heap.Environment.GetCurrentThread();
@@ -166,7 +166,7 @@ internal static unsafe class CollectionExports
     }
 
     [RuntimeExport("RhUnregisterForGCReporting")]
-    private static void UnregisterReferences(GcFrameRegistration* registration)
+    internal static void UnregisterReferences(GcFrameRegistration* registration)
     {
         if (registration->Thread == null)
         {

@@ -9,23 +9,23 @@ namespace Helix.Kernel.Runtime.Collector;
 internal static unsafe class FinalizationExports
 {
     [RuntimeExport("RhSuppressFinalize")]
-    private static void Suppress(ulong obj) =>
+    internal static void Suppress(ulong obj) =>
         System.Threading.Interlocked.Or(ref ObjectModel.Header(obj), ObjectModel.FinalizerRun);
 
     /// <summary>Undoes a suppression that the collector has not seen yet, or lists the object anew.</summary>
     [RuntimeExport("RhReRegisterForFinalize")]
-    private static bool Reregister(ulong obj)
+    internal static bool Reregister(ulong obj)
     {
         uint before = System.Threading.Interlocked.And(ref ObjectModel.Header(obj), ~ObjectModel.FinalizerRun);
         return (before & ObjectModel.FinalizerRun) != 0 || FinalizationQueue.Register(obj);
     }
 
     [RuntimeExport("RhpGetNextFinalizableObject")]
-    private static ulong GetNext() => FinalizationQueue.TakeNext();
+    internal static ulong GetNext() => FinalizationQueue.TakeNext();
 
     /// <summary>Blocks until there may be objects to finalize. Always 1: memory shortage is handled without this thread.</summary>
     [RuntimeExport("RhpWaitForFinalizerRequest")]
-    private static uint WaitForRequest()
+    internal static uint WaitForRequest()
     {
         ref HeapState heap = ref Heap.State;
         heap.FinalizerThread = heap.Environment.GetCurrentThread();
@@ -34,7 +34,7 @@ internal static unsafe class FinalizationExports
     }
 
     [RuntimeExport("RhpSignalFinalizationComplete")]
-    private static void SignalComplete(uint count, int observedCollections)
+    internal static void SignalComplete(uint count, int observedCollections)
     {
         _ = count;
         _ = observedCollections;
@@ -42,11 +42,11 @@ internal static unsafe class FinalizationExports
     }
 
     [RuntimeExport("RhInitializeFinalizerThread")]
-    private static void InitializeThread() => Signal(HeapEvent.FinalizerRequest);
+    internal static void InitializeThread() => Signal(HeapEvent.FinalizerRequest);
 
     /// <summary>Waits for a pass of the finalizer thread that starts after the call; does nothing on that thread itself.</summary>
     [RuntimeExport("RhWaitForPendingFinalizers")]
-    private static void WaitForPending(int allowReentrantWait)
+    internal static void WaitForPending(int allowReentrantWait)
     {
         _ = allowReentrantWait;
         ref HeapState heap = ref Heap.State;

@@ -6,20 +6,20 @@ namespace Helix.Kernel.Runtime.Collector;
 internal static unsafe class HandleExports
 {
     [RuntimeExport("RhpHandleAlloc")]
-    private static ulong Allocate(ulong obj, int kind) => HandleTable.Allocate(kind, obj, 0);
+    internal static ulong Allocate(ulong obj, int kind) => HandleTable.Allocate(kind, obj, 0);
 
     [RuntimeExport("RhpHandleAllocDependent")]
-    private static ulong AllocateDependent(ulong primary, ulong secondary) =>
+    internal static ulong AllocateDependent(ulong primary, ulong secondary) =>
         HandleTable.Allocate(HandleTable.DependentKind, primary, secondary);
 
     [RuntimeExport("RhHandleFree")]
-    private static void Free(ulong handle) => HandleTable.Free(handle);
+    internal static void Free(ulong handle) => HandleTable.Free(handle);
 
     [RuntimeExport("RhHandleGet")]
-    private static ulong Get(ulong* handle) => *handle;
+    internal static ulong Get(ulong* handle) => *handle;
 
     [RuntimeExport("RhHandleSet")]
-    private static ulong Set(ulong* handle, ulong obj)
+    internal static ulong Set(ulong* handle, ulong obj)
     {
         *handle = obj;
         return (ulong)handle;
@@ -27,7 +27,7 @@ internal static unsafe class HandleExports
 
     /// <summary>The primary is read first: once in a register it keeps a collection from clearing the secondary.</summary>
     [RuntimeExport("RhHandleGetDependent")]
-    private static ulong GetDependent(ulong* handle, ulong* secondary)
+    internal static ulong GetDependent(ulong* handle, ulong* secondary)
     {
         ulong primary = System.Threading.Volatile.Read(ref handle[0]);
         *secondary = primary == 0 ? 0 : handle[1];
@@ -35,14 +35,14 @@ internal static unsafe class HandleExports
     }
 
     [RuntimeExport("RhHandleSetDependentSecondary")]
-    private static void SetDependentSecondary(ulong* handle, ulong secondary) => handle[1] = secondary;
+    internal static void SetDependentSecondary(ulong* handle, ulong secondary) => handle[1] = secondary;
 
     /// <summary>Counted handles are as strong as normal ones: there is no other object model to ask.</summary>
     [RuntimeExport("RhRegisterRefCountedHandleCallback")]
-    private static bool RegisterRefCountedCallback(void* callback, void* typeFilter) => callback != typeFilter;
+    internal static bool RegisterRefCountedCallback(void* callback, void* typeFilter) => callback != typeFilter;
 
     [RuntimeExport("RhUnregisterRefCountedHandleCallback")]
-    private static void UnregisterRefCountedCallback(void* callback, void* typeFilter)
+    internal static void UnregisterRefCountedCallback(void* callback, void* typeFilter)
     {
         _ = callback;
         _ = typeFilter;

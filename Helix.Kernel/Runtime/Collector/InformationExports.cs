@@ -14,20 +14,20 @@ internal static unsafe class InformationExports
     private const ulong NsPerMs = 1_000_000;
 
     [RuntimeExport("RhpGetGcTotalMemory")]
-    private static long GetTotalMemory() => (long)(Heap.State.Statistics.LiveBytes + Heap.State.AllocatedSinceCollection);
+    internal static long GetTotalMemory() => (long)(Heap.State.Statistics.LiveBytes + Heap.State.AllocatedSinceCollection);
 
     [RuntimeExport("RhGetCurrentObjSize")]
-    private static long GetCurrentObjectBytes() => GetTotalMemory();
+    internal static long GetCurrentObjectBytes() => GetTotalMemory();
 
     [RuntimeExport("RhGetGcCollectionCount")]
-    private static int GetCollectionCount(int generation, bool special) =>
+    internal static int GetCollectionCount(int generation, bool special) =>
         special || generation > Generations ? 0 : (int)Heap.State.Statistics.Collections;
 
     [RuntimeExport("RhGetMaxGcGeneration")]
-    private static int GetMaxGeneration() => Generations;
+    internal static int GetMaxGeneration() => Generations;
 
     [RuntimeExport("RhGetGeneration")]
-    private static int GetGeneration(ulong obj)
+    internal static int GetGeneration(ulong obj)
     {
         ref HeapState heap = ref Heap.State;
         if (!Heap.Contains(obj))
@@ -39,32 +39,32 @@ internal static unsafe class InformationExports
     }
 
     [RuntimeExport("RhGetGenerationSize")]
-    private static int GetGenerationSize(int generation) => generation == Generations ? (int)Heap.State.Statistics.UsedBytes : 0;
+    internal static int GetGenerationSize(int generation) => generation == Generations ? (int)Heap.State.Statistics.UsedBytes : 0;
 
     [RuntimeExport("RhGetGenerationBudget")]
-    private static long GetGenerationBudget(int generation) => generation == 0 ? (long)Heap.State.BudgetBytes : 0;
+    internal static long GetGenerationBudget(int generation) => generation == 0 ? (long)Heap.State.BudgetBytes : 0;
 
     [RuntimeExport("RhGetGCSegmentSize")]
-    private static ulong GetSegmentSize() => HeapLayout.BlockBytes;
+    internal static ulong GetSegmentSize() => HeapLayout.BlockBytes;
 
     [RuntimeExport("RhIsServerGc")]
-    private static bool IsServer() => false;
+    internal static bool IsServer() => false;
 
     [RuntimeExport("RhIsPromoted")]
-    private static bool IsPromoted(ulong obj) => obj != 0;
+    internal static bool IsPromoted(ulong obj) => obj != 0;
 
     [RuntimeExport("RhGetAllocatedBytesForCurrentThread")]
-    private static long GetAllocatedBytesOfThread()
+    internal static long GetAllocatedBytesOfThread()
     {
         ThreadRecord* thread = Heap.State.Environment.GetCurrentThread();
         return (long)thread->AllocatedBytes - (thread->AllocationLimit - thread->AllocationPointer);
     }
 
     [RuntimeExport("RhGetTotalAllocatedBytes")]
-    private static long GetTotalAllocatedBytes() => (long)Heap.State.Statistics.AllocatedBytes;
+    internal static long GetTotalAllocatedBytes() => (long)Heap.State.Statistics.AllocatedBytes;
 
     [RuntimeExport("RhGetTotalAllocatedBytesPrecise")]
-    private static long GetTotalAllocatedBytesPrecise()
+    internal static long GetTotalAllocatedBytesPrecise()
     {
         ref HeapState heap = ref Heap.State;
         ulong interrupts = heap.Environment.DisableInterrupts();
@@ -79,27 +79,27 @@ internal static unsafe class InformationExports
     }
 
     [RuntimeExport("RhGetTotalPauseDuration")]
-    private static long GetTotalPauseTicks() => (long)(Heap.State.Statistics.TotalPauseNs / NsPerTick);
+    internal static long GetTotalPauseTicks() => (long)(Heap.State.Statistics.TotalPauseNs / NsPerTick);
 
     [RuntimeExport("RhGetLastGCPercentTimeInGC")]
-    private static int GetPauseShare()
+    internal static int GetPauseShare()
     {
         ulong now = Heap.State.Environment.GetNanoseconds();
         return now == 0 ? 0 : (int)(Heap.State.Statistics.TotalPauseNs * 100 / now);
     }
 
     [RuntimeExport("RhGetGCNow")]
-    private static long GetNowMs() => (long)(Heap.State.Environment.GetNanoseconds() / NsPerMs);
+    internal static long GetNowMs() => (long)(Heap.State.Environment.GetNanoseconds() / NsPerMs);
 
     [RuntimeExport("RhGetLastGCStartTime")]
-    private static long GetLastStartMs(int generation) => generation < 0 ? 0 : (long)(Heap.State.Statistics.LastStartNs / NsPerMs);
+    internal static long GetLastStartMs(int generation) => generation < 0 ? 0 : (long)(Heap.State.Statistics.LastStartNs / NsPerMs);
 
     [RuntimeExport("RhGetLastGCDuration")]
-    private static long GetLastDurationMs(int generation) => generation < 0 ? 0 : (long)(Heap.State.Statistics.LastPauseNs / NsPerMs);
+    internal static long GetLastDurationMs(int generation) => generation < 0 ? 0 : (long)(Heap.State.Statistics.LastPauseNs / NsPerMs);
 
     /// <summary>Size of the reference map below a method table, in bytes.</summary>
     [RuntimeExport("RhGetGCDescSize")]
-    private static int GetDescriptorBytes(long* type)
+    internal static int GetDescriptorBytes(long* type)
     {
         if ((ObjectModel.Flags(type) & ObjectModel.HasPointers) == 0)
         {
@@ -112,14 +112,14 @@ internal static unsafe class InformationExports
 
     /// <summary>Settings of the collector: none to report.</summary>
     [RuntimeExport("RhEnumerateConfigurationValues")]
-    private static void EnumerateConfiguration(void* context, void* callback)
+    internal static void EnumerateConfiguration(void* context, void* callback)
     {
         _ = context;
         _ = callback;
     }
 
     [RuntimeExport("RhGetMemoryInfo")]
-    private static void GetMemoryInfo(MemoryInfo* info, int kind)
+    internal static void GetMemoryInfo(MemoryInfo* info, int kind)
     {
         _ = kind;
         HeapStatistics statistics = Heap.GetStatistics();

@@ -19,13 +19,18 @@ internal static unsafe class LineAllocator
     public static byte* TakeHole(ref HeapState heap, ulong minimumBytes, bool skipSmall, out ulong sizeBytes)
     {
         int minimumLines = (int)((minimumBytes + HeapLayout.LineBytes - 1) >> HeapLayout.LineShift);
+        int mostLines = (int)(HeapLayout.MaximumChunkBytes >> HeapLayout.LineShift);
+        if (heap.Environment.StressInterval != 0)
+        {
+            mostLines = System.Math.Max(minimumLines, HeapLayout.MinimumHoleLines); // used for one object only
+        }
+
         while (heap.CurrentBlock >= 0 || NextBlock(ref heap))
         {
             byte* lines = BlockSpace.Lines(ref heap, (ulong)heap.CurrentBlock);
             int start = FirstFree(lines, heap.CurrentLine);
-            int limit = start + (int)(HeapLayout.MaximumChunkBytes >> HeapLayout.LineShift);
             int end = start;
-            while (end < HeapLayout.LinesPerBlock && end < limit && lines[end] == LineState.Free)
+            while (end < HeapLayout.LinesPerBlock && end - start < mostLines && lines[end] == LineState.Free)
             {
                 end++;
             }
