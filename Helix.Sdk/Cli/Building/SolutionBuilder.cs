@@ -51,10 +51,10 @@ public sealed class SolutionBuilder
     /// <summary>The command that builds.</summary>
     public ProcessCommand CreateCommand(BuildScope scope)
     {
-        var target = scope == BuildScope.Image
-            ? Path.Combine("Helix.Kernel", "Boot", "Helix.Kernel.Boot.csproj")
-            : "Helix.sln";
-        return new ProcessCommand("dotnet", ["build", target, "-nologo", "-tl:off", "-v:minimal", "-clp:NoSummary"], _workspace.Root);
+        string[] what = scope == BuildScope.Image
+            ? [Path.Combine("Helix.Kernel", "Boot", "Helix.Kernel.Boot.csproj"), "-p:HelixTestImage=false"]
+            : ["Helix.sln"];
+        return new ProcessCommand("dotnet", ["build", .. what, "-nologo", "-tl:off", "-v:minimal", "-clp:NoSummary"], _workspace.Root);
     }
 
     private static void ReportProject(string line, Action<string> report)
