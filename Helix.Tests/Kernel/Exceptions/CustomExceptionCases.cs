@@ -55,7 +55,7 @@ internal static class CustomExceptionCases
     public static void DefaultMessages(CaseOutput output)
     {
         output.Print(new ArgumentNullException("name").Message);
-        output.Print(new ArgumentOutOfRangeException("index", 5, "too large").Message);
+        output.Print(new ArgumentOutOfRangeException("index", "too large").Message);
         output.Print(new ArgumentException("bad", "argument").Message);
         output.Print(new DivideByZeroException().Message);
         output.Print(new NullReferenceException().Message);
