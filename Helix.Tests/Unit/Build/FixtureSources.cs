@@ -19,6 +19,7 @@ internal static class FixtureSources
         public class Failure(string text) : Exception(text);
         public static class Guard
         {
+            public static Type Logged() => typeof(Pair);
             public static int Protect(Func<int> action, List<Pair> log)
             {
                 try { return action(); }
@@ -53,6 +54,7 @@ internal static class FixtureSources
         {
             public static int Sum(List<Pair> pairs) => Guard.Protect(() => pairs.Where(p => p.A > 0).Sum(p => p.Open()), pairs);
             public static async Task<int> Later(Square square) { await Task.Yield(); using (square) { return square.Area(); } }
+            public static bool IsLogged(Type type) => type == typeof(Pair);
             public static int Locked(object gate) { lock (gate) { return gate.GetHashCode(); } }
             [UnmanagedCallersOnly(EntryPoint = "second_entry")] public static int Entry(int x) => Sum([new Pair(x, x)]);
         }

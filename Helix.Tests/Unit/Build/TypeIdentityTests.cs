@@ -14,11 +14,11 @@ public sealed class TypeIdentityTests
     public void TypeObjectsHaveTheSameNameInEveryObject()
     {
         CompiledFixture fixture = CompiledFixture.Instance;
-        foreach (string file in new[] { fixture.First, fixture.Second, fixture.Library.Object })
+        foreach (string file in new[] { fixture.First, fixture.Second })
         {
             string[] names = [.. Symbols(ElfObject.Read(file)).Where(name => name.Contains(Marker, StringComparison.Ordinal))];
-            Assert.That(names, Is.Not.Empty, file);
             Assert.That(names, Has.All.StartsWith(Marker), file);
+            Assert.That(names, Has.Some.Contains("First_First_Pair"), file);
         }
     }
 
