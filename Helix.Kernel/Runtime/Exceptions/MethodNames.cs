@@ -21,16 +21,18 @@ public static unsafe class MethodNames
     /// <summary>Writes "Namespace.Type.Method + 1f" for an address in managed code.</summary>
     /// <param name="address">The address, for a return address less one.</param>
     /// <param name="text">Receives UTF-8; longer names are cut.</param>
-    /// <returns>Bytes written; 0 when the address is not managed code or has no name.</returns>
+    /// <returns>Bytes written; 0 when the address is neither managed code nor a known call, or has no name.</returns>
     public static int Describe(ulong address, Span<byte> text)
     {
+        var buffer = new TextBuffer(text);
         FrameInfo frame;
         if (!UnwindTables.TryFind(address, &frame) || !CodeRanges.TryFind(address, out CodeRange range))
         {
-            return 0;
+            AssemblyFrame* assembly = AssemblyFrames.Find(address + 1);
+            buffer.Append(assembly == null ? default : Describe(assembly->Kind));
+            return buffer.Length;
         }
 
-        var buffer = new TextBuffer(text);
         if (!AppendName(ref buffer, range, frame.MethodStart))
         {
             return 0;
@@ -40,6 +42,15 @@ public static unsafe class MethodNames
         buffer.AppendHex(address - (ulong)frame.MethodStart);
         return buffer.Length;
     }
+
+    private static ReadOnlySpan<byte> Describe(AssemblyFrameKind kind) => kind switch
+    {
+        AssemblyFrameKind.Throw => "(throw)"u8,
+        AssemblyFrameKind.Funclet => "(handler)"u8,
+        AssemblyFrameKind.SavedRegisters => "(filter)"u8,
+        AssemblyFrameKind.SavedRbp => "(interface call)"u8,
+        _ => "(helper)"u8,
+    };
 
     private static bool AppendName(ref TextBuffer buffer, in CodeRange range, byte* method)
     {

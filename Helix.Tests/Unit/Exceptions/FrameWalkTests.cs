@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Helix.Kernel.Runtime.Exceptions;
 using NUnit.Framework;
@@ -137,11 +138,20 @@ internal sealed unsafe class FrameWalkTests
     }
 
     [Test]
+    public void ABacktraceNamesWhatAssemblyCodeCalls()
+    {
+        Span<byte> text = stackalloc byte[32];
+        int length = MethodNames.Describe(FinallyReturn - 1, text);
+        Assert.That(text[..length].SequenceEqual("(handler)"u8), Is.True);
+        Assert.That(MethodNames.Describe(FinallyReturn, text), Is.Zero);
+    }
+
+    [Test]
     public void ABacktraceStaysWithinTheStack()
     {
         fixed (ulong* stack = _stack)
         {
-            System.Random random = new(1);
+            Random random = new(1);
             for (int round = 0; round < 2000; round++)
             {
                 for (int i = 0; i < Words; i++)
