@@ -1,26 +1,28 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
+using System.Globalization;
 
 namespace Helix.Sdk.XSharp;
 
-/// <summary>The compiler as a program, for MSBuild: <c>in.xs [-o out.asm|out.o|out.bin] [--bits N] [--cosmos]</c>.</summary>
+/// <summary>
+/// The compiler as a program, for MSBuild: <c>{[--bits N] in.xs [-o out.asm|out.o|out.bin]}</c>. Options count for the files
+/// after them, <c>-o</c> for the file before it; all files are compiled, whatever is wrong with one.
+/// </summary>
 internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        string? input = null;
-        string? output = null;
+        var jobs = new List<(string Input, string? Output, XSharpOptions Options)>();
         var options = new XSharpOptions();
         for (int i = 0; i < arguments.Length; i++)
         {
             switch (arguments[i])
             {
-                case "-o" when i + 1 < arguments.Length:
-                    output = arguments[++i];
+                case "-o" when i + 1 < arguments.Length && jobs.Count > 0:
+                    jobs[^1] = jobs[^1] with { Output = arguments[++i] };
                     break;
                 case "--bits" when i + 1 < arguments.Length && arguments[i + 1] is "16" or "32" or "64":
-                    options = options with { Bits = int.Parse(arguments[++i], System.Globalization.CultureInfo.InvariantCulture) };
+                    options = options with { Bits = int.Parse(arguments[++i], CultureInfo.InvariantCulture) };
                     break;
                 case "--cosmos":
                     options = options with { Cosmos = true };
@@ -28,20 +30,26 @@ internal static class Program
                 case "--last-known-address":
                     options = options with { LastKnownAddress = true };
                     break;
-                case var name when input == null && !name.StartsWith('-'):
-                    input = name;
+                case var name when !name.StartsWith('-'):
+                    jobs.Add((name, null, options));
                     break;
                 default:
                     return Usage();
             }
         }
 
-        return input == null ? Usage() : XSharpTool.Run(input, output, options, Console.Error);
+        int worst = jobs.Count == 0 ? Usage() : 0;
+        foreach ((string input, string? output, XSharpOptions own) in jobs)
+        {
+            worst = Math.Max(worst, XSharpTool.Run(input, output, own, Console.Error));
+        }
+
+        return worst;
     }
 
     private static int Usage()
     {
-        Console.Error.WriteLine("usage: Helix.Sdk.XSharp in.xs [-o out.asm|out.o|out.bin] [--bits 16|32|64] [--cosmos] [--last-known-address]");
+        Console.Error.WriteLine("usage: Helix.Sdk.XSharp {[--bits 16|32|64] [--cosmos] [--last-known-address] in.xs [-o out.asm|out.o|out.bin]}");
         return 2;
     }
 }
