@@ -9,7 +9,7 @@ using Helix.Interfaces.Shell;
 namespace Helix.Modules.Shell.Commands;
 
 /// <summary>Shows the newest messages.</summary>
-[ShellCommand("log", "[level] [count]", "shows messages: trace debug info warning error critical")]
+[ShellCommand("log", "[level] [count]", "shows the newest messages of at least a level")]
 internal sealed class LogCommand : IShellCommand
 {
     private const int DefaultCount = 20;

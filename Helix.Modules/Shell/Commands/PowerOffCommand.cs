@@ -8,7 +8,7 @@ using Helix.Interfaces.Shell;
 namespace Helix.Modules.Shell.Commands;
 
 /// <summary>Switches the machine off.</summary>
-[ShellCommand("poweroff", "[status 0-255]", "switches the machine off, with an exit status for the emulator")]
+[ShellCommand("poweroff", "[status 0-255]", "switches the machine off, with an exit status")]
 internal sealed class PowerOffCommand : IShellCommand
 {
     public Status Run(ICommandContext context, IReadOnlyList<string> arguments)

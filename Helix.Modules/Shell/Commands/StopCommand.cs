@@ -6,7 +6,7 @@ using Helix.Interfaces.Shell;
 namespace Helix.Modules.Shell.Commands;
 
 /// <summary>Stops a module.</summary>
-[ShellCommand("stop", "module [cascade]", "stops a module; with cascade also those that require it")]
+[ShellCommand("stop", "module [cascade]", "stops a module, and with it those that require it")]
 internal sealed class StopCommand : IShellCommand
 {
     public Status Run(ICommandContext context, IReadOnlyList<string> arguments)

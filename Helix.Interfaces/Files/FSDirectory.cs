@@ -1,0 +1,4 @@
+namespace Helix.Interfaces.Files;
+
+/// <summary>An open directory; what is in it is the file system manager's affair.</summary>
+public abstract class FSDirectory;

@@ -1,0 +1,4 @@
+namespace Helix.Interfaces.Files;
+
+/// <summary>An open file; what is in it is the file system manager's affair.</summary>
+public abstract class FSFile;
