@@ -3,12 +3,15 @@ using System.Runtime;
 namespace Helix.Kernel.Runtime.Platform;
 
 /// <summary>
-/// What a file descriptor can do beyond reading and writing. All open descriptors are the console, a character device:
-/// it has no position, no size and no locks, and says so as Linux does. A closed descriptor gives EBADF.
+/// What a file descriptor can do beyond reading and writing. All open descriptors but one are the console, a character device:
+/// it has no position, no size and no locks, and says so as Linux does. The exception is the terminal's description, a file that
+/// is read at given offsets. A closed descriptor gives EBADF.
 /// </summary>
 internal static unsafe class DescriptorFunctions
 {
     private const int ReadWriteForOwner = 0x180;
+    private const int ReadForAll = 0x124;
+    private const int FromEnd = 2;
 
     [RuntimeExport("SystemNative_FStat")]
     internal static int Status(nint descriptor, FileStatus* status)
@@ -19,16 +22,48 @@ internal static unsafe class DescriptorFunctions
         }
 
         *status = default;
+        if (IsDescription(descriptor))
+        {
+            status->Mode = FileStatus.RegularFile | ReadForAll;
+            status->SizeBytes = TerminalDescription.SizeBytes;
+            return 0;
+        }
+
         status->Mode = FileStatus.CharacterDevice | ReadWriteForOwner;
         status->RawDevice = 0x501;
         return 0;
     }
 
+    /// <summary>The file's own position is always 0: it is only read at given offsets.</summary>
     [RuntimeExport("SystemNative_LSeek")]
-    internal static long Seek(nint descriptor, long offset, int origin) => Refuse(descriptor, Errno.ESPIPE);
+    internal static long Seek(nint descriptor, long offset, int origin)
+    {
+        if (!IsDescription(descriptor))
+        {
+            return Refuse(descriptor, Errno.ESPIPE);
+        }
+
+        return offset == 0 && origin != FromEnd ? 0 : ErrorNumbers.Fail(Errno.EINVAL);
+    }
 
     [RuntimeExport("SystemNative_PRead")]
-    internal static int ReadAt(nint descriptor, byte* buffer, int count, long offset) => Refuse(descriptor, Errno.ESPIPE);
+    internal static int ReadAt(nint descriptor, byte* buffer, int count, long offset)
+    {
+        if (!IsDescription(descriptor))
+        {
+            return Refuse(descriptor, Errno.ESPIPE);
+        }
+
+        if (offset < 0 || count < 0)
+        {
+            return ErrorNumbers.Fail(Errno.EINVAL);
+        }
+
+        long rest = System.Math.Max(0, TerminalDescription.SizeBytes - offset);
+        int part = (int)System.Math.Min(count, rest);
+        CMemory.Copy(buffer, TerminalDescription.Get() + (part == 0 ? 0 : offset), (nuint)part);
+        return part;
+    }
 
     [RuntimeExport("SystemNative_PWrite")]
     internal static int WriteAt(nint descriptor, byte* buffer, int count, long offset) => Refuse(descriptor, Errno.ESPIPE);
@@ -74,6 +109,8 @@ internal static unsafe class DescriptorFunctions
     /// <summary>The kind of file system a descriptor lies on: 0, none.</summary>
     [RuntimeExport("SystemNative_GetFileSystemType")]
     internal static uint FileSystemType(nint descriptor) => 0;
+
+    private static bool IsDescription(nint descriptor) => Descriptors.StreamOf(descriptor) == Descriptors.Description;
 
     private static int Refuse(nint descriptor, Errno error) =>
         ErrorNumbers.Fail(Descriptors.StreamOf(descriptor) < 0 ? Errno.EBADF : error);

@@ -7,20 +7,21 @@ namespace Helix.Kernel.Runtime.Platform;
 
 /// <summary>
 /// The descriptor table. 0, 1 and 2 are always the console's input, output and error stream; the others are duplicates of
-/// them until closed. <see cref="Write"/> works from the first instruction on: it needs the console pointer only.
+/// them, or the terminal's description, until closed. <see cref="Write"/> works from the first instruction on: it needs the console pointer only.
 /// </summary>
 internal static unsafe class Descriptors
 {
     internal const int Input = 0;
     internal const int Output = 1;
     internal const int Error = 2;
+    internal const int Description = 3;
 
     private const int Capacity = 64;
     private const int FirstFree = 3;
 
     private static Table s_table;
 
-    /// <summary>The stream (0–2) behind a descriptor, −1 when it is not open.</summary>
+    /// <summary>The stream behind a descriptor, −1 when it is not open.</summary>
     internal static int StreamOf(nint descriptor)
     {
         if ((nuint)descriptor < FirstFree)
@@ -40,6 +41,12 @@ internal static unsafe class Descriptors
             return ErrorNumbers.Fail(Errno.EBADF);
         }
 
+        return Take(stream);
+    }
+
+    /// <summary>Opens a descriptor for a stream.</summary>
+    internal static nint Take(int stream)
+    {
         for (int i = FirstFree; i < Capacity; i++)
         {
             if (Interlocked.CompareExchange(ref s_table[i], stream + 1, 0) == 0)
@@ -92,7 +99,7 @@ internal static unsafe class Descriptors
     [RuntimeExport("SystemNative_Write")]
     internal static int Write(nint descriptor, byte* buffer, int count)
     {
-        if (StreamOf(descriptor) <= Input)
+        if (StreamOf(descriptor) is not (Output or Error))
         {
             return ErrorNumbers.Fail(Errno.EBADF);
         }

@@ -7,7 +7,7 @@ namespace Helix.Kernel.Runtime.Platform;
 
 /// <summary>
 /// Environment variables as the kernel passes them (see <see cref="PlatformServices.Environment"/>). Without any, there is
-/// an invariant UTF-8 locale, UTC as time zone, and <c>/</c> as home. Changes stay in the class library's own copy.
+/// an invariant UTF-8 locale, UTC as time zone, <c>/</c> as home, and the terminal that <see cref="TerminalDescription"/> describes. Changes stay in the class library's own copy.
 /// </summary>
 internal static unsafe class EnvironmentVariables
 {
@@ -42,6 +42,7 @@ internal static unsafe class EnvironmentVariables
         s_defaults[0] = Address("LANG=C.UTF-8"u8);
         s_defaults[1] = Address("TZ="u8);
         s_defaults[2] = Address("HOME=/"u8);
+        s_defaults[3] = Address("TERM=xterm"u8);
 
         // SAFETY: a static without references lies in the image and does not move.
         return (byte**)Unsafe.AsPointer(ref s_defaults);
@@ -66,7 +67,7 @@ internal static unsafe class EnvironmentVariables
         return *name == 0 && *entry == (byte)'=' ? entry + 1 : null;
     }
 
-    [InlineArray(4)]
+    [InlineArray(5)]
     private struct Defaults
     {
         private nint _first;

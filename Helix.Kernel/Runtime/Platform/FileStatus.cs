@@ -8,6 +8,7 @@ internal struct FileStatus
 {
     public const int Directory = 0x4000;
     public const int CharacterDevice = 0x2000;
+    public const int RegularFile = 0x8000;
 
     public int Flags;
     public int Mode;

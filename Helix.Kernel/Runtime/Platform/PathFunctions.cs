@@ -3,12 +3,14 @@ using System.Runtime;
 namespace Helix.Kernel.Runtime.Platform;
 
 /// <summary>
-/// Files by path. The runtime has no file system of its own: there is one empty, read-only directory, <c>/</c>. So what
-/// looks for a file fails with ENOENT, and what would make one with EROFS. (Services use IFSManager, not this.)
+/// Files by path. The runtime has no file system of its own: there is one read-only directory, <c>/</c>, that lists as empty,
+/// and one file that can be opened, the terminal's description. So what looks for another file fails with ENOENT, and what
+/// would make one with EROFS. (Services use IFSManager, not this.)
 /// </summary>
 internal static unsafe class PathFunctions
 {
     private const int Create = 0x20;
+    private const int AccessMode = 3;
     private const int ReadAndSearch = 0x16D;
     private const int WriteAccess = 2;
     private const nint RootHandle = 1;
@@ -22,6 +24,11 @@ internal static unsafe class PathFunctions
         if (IsRoot(path))
         {
             return ErrorNumbers.Fail(Errno.EISDIR);
+        }
+
+        if ((flags & (Create | AccessMode)) == 0 && IsTerminalDescription(path))
+        {
+            return Descriptors.Take(Descriptors.Description);
         }
 
         return ErrorNumbers.Fail((flags & Create) != 0 ? Errno.EROFS : Errno.ENOENT);
@@ -111,6 +118,20 @@ internal static unsafe class PathFunctions
         }
 
         return 0;
+    }
+
+    private static bool IsTerminalDescription(byte* path)
+    {
+        System.ReadOnlySpan<byte> known = TerminalDescription.Path;
+        for (int i = 0; i < known.Length; i++)
+        {
+            if (path[i] != known[i])
+            {
+                return false;
+            }
+        }
+
+        return path[known.Length] == 0;
     }
 
     private static bool IsRoot(byte* path)

@@ -19,7 +19,7 @@ internal static unsafe class Terminal
     internal static int IsTerminal(nint descriptor)
     {
         int stream = Descriptors.StreamOf(descriptor);
-        if (stream > Descriptors.Input || (stream == Descriptors.Input && PlatformServices.Current.InputIsRaw != 0))
+        if (stream is Descriptors.Output or Descriptors.Error || (stream == Descriptors.Input && PlatformServices.Current.InputIsRaw != 0))
         {
             return 1;
         }

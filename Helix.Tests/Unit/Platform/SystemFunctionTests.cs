@@ -14,6 +14,7 @@ internal sealed unsafe class SystemFunctionTests : PlatformFixture
     [TestCase("LANG", "C.UTF-8")]
     [TestCase("TZ", "")]
     [TestCase("HOME", "/")]
+    [TestCase("TERM", "xterm")]
     [TestCase("LAN", null)]
     [TestCase("LANGUAGE", null)]
     public void DefaultEnvironment(string name, string? value) => Assert.That(GetVariable(name), Is.EqualTo(value));

@@ -10,7 +10,7 @@ internal sealed unsafe class TextFormatterTests
 {
     [Test]
     public void IntegersAreFormattedAsInC(
-        [Values("%d", "%i", "%u", "%x", "%X", "%o", "%5d|", "%-5d|", "%05d", "%+d", "% d", "%.3d", "%8.3d|", "%-8.3d|", "%08.3d|", "%c", "a%%b", "\u001b[%dm", "plain")]
+        [Values("%d", "%i", "%u", "%x", "%X", "%o", "%5d|", "%-5d|", "%05d", "%+d", "% d", "%.3d", "%8.3d|", "%-8.3d|", "%08.3d|", "%c", "a%%b", "[%dm", "plain")]
         string format,
         [Values(0, 1, 7, 42, 65, -1, -42, 12345, int.MaxValue, int.MinValue)] int value)
     {
