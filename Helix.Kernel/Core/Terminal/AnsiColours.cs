@@ -3,7 +3,9 @@ using Helix.Interfaces.Console;
 
 namespace Helix.Kernel.Core.Terminal;
 
-/// <summary>The colours that a sequence of SGR codes selects (ECMA-48, 8.3.117; bright colours and <c>38;5;n</c> as in xterm).</summary>
+/// <summary>
+/// The colours that a sequence of SGR codes selects (ECMA-48, 8.3.117; bright colours and <c>38;5;n</c> as in xterm).
+/// </summary>
 internal sealed class AnsiColours
 {
     private const int Indexed = 5;

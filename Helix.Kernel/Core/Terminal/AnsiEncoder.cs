@@ -3,7 +3,10 @@ using Helix.Interfaces.Console;
 
 namespace Helix.Kernel.Core.Terminal;
 
-/// <summary>Turns keys into the characters that an ECMA-48 terminal (xterm) sends for them: the way back of <see cref="AnsiDecoder"/>.</summary>
+/// <summary>
+/// Turns keys into the characters that an ECMA-48 terminal (xterm) sends for them: the way back of <see
+/// cref="AnsiDecoder"/>.
+/// </summary>
 public static class AnsiEncoder
 {
     private const string Introducer = "\u001b[";

@@ -6,10 +6,10 @@ using Helix.Interfaces.Console;
 namespace Helix.Kernel.Core.Terminal;
 
 /// <summary>
-/// Makes a terminal out of a console: carries out ECMA-48 control sequences that are written to it. Known are CUP, CUU, CUD, CUF, CUB,
-/// CHA, VPA, ED 2, EL 0, SGR colours (also <c>38;5;n</c> for the first sixteen) and the status reports 5 and 6; all others are left
-/// out. The console cannot tell its cursor, so it is followed here; what others write to the console goes unseen. Not safe for
-/// several threads by itself.
+/// Makes a terminal out of a console: carries out ECMA-48 control sequences that are written to it. Known are CUP, CUU,
+/// CUD, CUF, CUB, CHA, VPA, ED 2, EL 0, SGR colours (also <c>38;5;n</c> for the first sixteen) and the status reports 5 and
+/// 6; all others are left out. The console cannot tell its cursor, so it is followed here; what others write to the console
+/// goes unseen. Not safe for several threads by itself.
 /// </summary>
 /// <param name="console">The console.</param>
 /// <param name="answer">Receives the answers to status reports.</param>

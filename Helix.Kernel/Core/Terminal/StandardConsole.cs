@@ -57,7 +57,9 @@ public sealed class StandardConsole
         }
     }
 
-    /// <summary>Reads what keys send, waiting for one if there is nothing; returns the number of bytes, 0 if there are no more keys.</summary>
+    /// <summary>
+    /// Reads what keys send, waiting for one if there is nothing; returns the number of bytes, 0 if there are no more keys.
+    /// </summary>
     public int Read(Span<byte> buffer)
     {
         while (true)

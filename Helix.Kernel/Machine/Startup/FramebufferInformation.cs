@@ -1,13 +1,5 @@
 namespace Helix.Kernel.Machine.Startup;
 
-/// <summary>What the loader left on the screen.</summary>
-public enum FramebufferKind
-{
-    None = 0,
-    Text = 1,
-    DirectColour = 2,
-}
-
 /// <summary>The screen that the loader set up (Multiboot2 Specification 2.0, section 3.6.12).</summary>
 public struct FramebufferInformation
 {

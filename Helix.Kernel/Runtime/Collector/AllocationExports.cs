@@ -3,7 +3,7 @@ using System.Runtime;
 namespace Helix.Kernel.Runtime.Collector;
 
 /// <summary>
-/// Allocation as compiled code and the class library call it. RhpNewFast, RhpNewArray and RhNewString start in Allocation.asm
+/// Allocation as compiled code and the class library call it. RhpNewFast, RhpNewArray and RhNewString start in Allocation.xs
 /// and come here when the thread's chunk is used up or the request is unusual.
 /// </summary>
 internal static unsafe class AllocationExports

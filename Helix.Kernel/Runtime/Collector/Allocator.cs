@@ -3,7 +3,7 @@ using Helix.Kernel.Runtime.Abi;
 namespace Helix.Kernel.Runtime.Collector;
 
 /// <summary>
-/// Allocation when the thread's chunk has no room left, or when a caller does not use the short path in Allocation.asm.
+/// Allocation when the thread's chunk has no room left, or when a caller does not use the short path in Allocation.xs.
 /// Invariants, on which collections by other threads rely: an object is complete (length, then method table) before the
 /// allocation pointer moves past it; memory from the pointer to the end of the chunk is zero; the pointer of another thread
 /// is never changed, because that thread may have been stopped between reading and writing it.

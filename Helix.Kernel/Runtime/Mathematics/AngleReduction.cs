@@ -4,8 +4,8 @@ using System.Numerics;
 namespace Helix.Kernel.Runtime.Mathematics;
 
 /// <summary>
-/// Reduction of an angle to a quarter turn: x = q·π/2 + r with |r| ≤ π/4. All angles above π/4 are multiplied by the digits of 2/π
-/// that matter (Payne and Hanek 1983), 256 of them, so r has full precision even next to a multiple of π/2.
+/// Reduction of an angle to a quarter turn: x = q·π/2 + r with |r| ≤ π/4. All angles above π/4 are multiplied by the digits
+/// of 2/π that matter (Payne and Hanek 1983), 256 of them, so r has full precision even next to a multiple of π/2.
 /// </summary>
 internal static class AngleReduction
 {

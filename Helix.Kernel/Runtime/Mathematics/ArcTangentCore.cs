@@ -17,7 +17,9 @@ internal static class ArcTangentCore
 
     private static DoubleDouble Third => new(0.3333333333333333, 1.850371707708594E-17);
 
-    /// <summary>The angle of (x, y) with x, y ≥ 0, not both 0: from 0 to π/2. Neither may be near the ends of the range.</summary>
+    /// <summary>
+    /// The angle of (x, y) with x, y ≥ 0, not both 0: from 0 to π/2. Neither may be near the ends of the range.
+    /// </summary>
     internal static DoubleDouble Angle(DoubleDouble y, DoubleDouble x) =>
         y.High <= x.High ? AngleUpToHalfRight(y, x) : HalfPi - AngleUpToHalfRight(x, y);
 

@@ -63,7 +63,9 @@ internal static class Binary64
         return FromBits((BitsOf(value) & FractionMask) | ((ulong)Bias << FractionBits));
     }
 
-    /// <summary>Rounds value × 2^exponent once, where High is about 1; overflow gives infinity, underflow a subnormal or zero.</summary>
+    /// <summary>
+    /// Rounds value × 2^exponent once, where High is about 1; overflow gives infinity, underflow a subnormal or zero.
+    /// </summary>
     internal static double Round(DoubleDouble value, int exponent)
     {
         if (exponent > LargestExponent + 2)

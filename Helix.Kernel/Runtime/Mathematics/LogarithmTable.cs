@@ -10,7 +10,10 @@ internal static class LogarithmTable
     /// <summary>The first step whose m is halved, so that all m lie about 1: from 0.707 to 1.414.</summary>
     internal const int FirstHalved = 53;
 
-    /// <summary>For i = 0 … 128: c ≈ 1/m, and −ln c as high and low part, where m = 1 + i/128, halved from i = <see cref="FirstHalved"/> on.</summary>
+    /// <summary>
+    /// For i = 0 … 128: c ≈ 1/m, and −ln c as high and low part, where m = 1 + i/128, halved from i = <see
+    /// cref="FirstHalved"/> on.
+    /// </summary>
     internal static ReadOnlySpan<double> Reciprocals =>
     [
         1.0, 0.0, 0.0,

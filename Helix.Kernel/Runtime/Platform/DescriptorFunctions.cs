@@ -72,7 +72,8 @@ internal static unsafe class DescriptorFunctions
     internal static long ReadVectorAt(nint descriptor, void* vectors, int count, long offset) => Refuse(descriptor, Errno.ESPIPE);
 
     [RuntimeExport("SystemNative_PWriteV")]
-    internal static long WriteVectorAt(nint descriptor, void* vectors, int count, long offset) => Refuse(descriptor, Errno.ESPIPE);
+    internal static long WriteVectorAt(nint descriptor, void* vectors, int count, long offset) =>
+        Refuse(descriptor, Errno.ESPIPE);
 
     [RuntimeExport("SystemNative_FTruncate")]
     internal static int Truncate(nint descriptor, long lengthBytes) => Refuse(descriptor, Errno.EINVAL);

@@ -7,7 +7,8 @@ namespace Helix.Kernel.Runtime.Platform;
 
 /// <summary>
 /// The descriptor table. 0, 1 and 2 are always the console's input, output and error stream; the others are duplicates of
-/// them, or the terminal's description, until closed. <see cref="Write"/> works from the first instruction on: it needs the console pointer only.
+/// them, or the terminal's description, until closed. <see cref="Write"/> works from the first instruction on: it needs the
+/// console pointer only.
 /// </summary>
 internal static unsafe class Descriptors
 {

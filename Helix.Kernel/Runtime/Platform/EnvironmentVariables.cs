@@ -7,7 +7,8 @@ namespace Helix.Kernel.Runtime.Platform;
 
 /// <summary>
 /// Environment variables as the kernel passes them (see <see cref="PlatformServices.Environment"/>). Without any, there is
-/// an invariant UTF-8 locale, UTC as time zone, <c>/</c> as home, and the terminal that <see cref="TerminalDescription"/> describes. Changes stay in the class library's own copy.
+/// an invariant UTF-8 locale, UTC as time zone, <c>/</c> as home, and the terminal that <see cref="TerminalDescription"/>
+/// describes. Changes stay in the class library's own copy.
 /// </summary>
 internal static unsafe class EnvironmentVariables
 {

@@ -1,6 +1,8 @@
 namespace Helix.Kernel.Runtime.Platform;
 
-/// <summary>The platform's own error numbers: those of Linux, so that messages and logs read as usual. Names as in POSIX.</summary>
+/// <summary>
+/// The platform's own error numbers: those of Linux, so that messages and logs read as usual. Names as in POSIX.
+/// </summary>
 public enum Errno
 {
     None = 0,

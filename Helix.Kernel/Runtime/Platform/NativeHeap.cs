@@ -38,7 +38,10 @@ public static unsafe partial class NativeHeap
     /// <summary>Pages taken from the kernel and not given back.</summary>
     internal static nuint Pages => s_pages;
 
-    /// <summary>Allocates at least <paramref name="sizeBytes"/> bytes, 16-byte aligned, contents undefined; null when there is no memory.</summary>
+    /// <summary>
+    /// Allocates at least <paramref name="sizeBytes"/> bytes, 16-byte aligned, contents undefined; null when there is no
+    /// memory.
+    /// </summary>
     public static void* Allocate(nuint sizeBytes)
     {
         if (sizeBytes > nuint.MaxValue / 2)

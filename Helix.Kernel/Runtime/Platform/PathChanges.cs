@@ -2,7 +2,9 @@ using System.Runtime;
 
 namespace Helix.Kernel.Runtime.Platform;
 
-/// <summary>Changes to files by path: the only directory is read-only (see <see cref="PathFunctions"/>), so each is refused.</summary>
+/// <summary>
+/// Changes to files by path: the only directory is read-only (see <see cref="PathFunctions"/>), so each is refused.
+/// </summary>
 internal static unsafe class PathChanges
 {
     [RuntimeExport("SystemNative_MkDir")]

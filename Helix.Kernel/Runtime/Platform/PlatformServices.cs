@@ -33,10 +33,15 @@ public unsafe struct PlatformServices
     /// <summary>Wall-clock time in units of 100 ns since 1970-01-01 UTC. Any context.</summary>
     public delegate*<long> WallClockTicks;
 
-    /// <summary>Fills a buffer with unpredictable bytes; returns 1, or 0 when the machine has no source of them. (buffer, countBytes)</summary>
+    /// <summary>
+    /// Fills a buffer with unpredictable bytes; returns 1, or 0 when the machine has no source of them. (buffer,
+    /// countBytes)
+    /// </summary>
     public delegate*<byte*, nuint, int> FillEntropy;
 
-    /// <summary>Takes whole zeroed pages of 4 KiB, contiguous in virtual memory; null when there are none. Any context. (pageCount)</summary>
+    /// <summary>
+    /// Takes whole zeroed pages of 4 KiB, contiguous in virtual memory; null when there are none. Any context. (pageCount)
+    /// </summary>
     public delegate*<nuint, void*> AllocatePages;
 
     /// <summary>Gives back pages of <see cref="AllocatePages"/>. Any context. (firstPage, pageCount)</summary>

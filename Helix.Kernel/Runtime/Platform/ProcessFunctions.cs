@@ -2,7 +2,9 @@ using System.Runtime;
 
 namespace Helix.Kernel.Runtime.Platform;
 
-/// <summary>The kernel as a process: number 1, user 0, without an executable file, a user data base or dynamic libraries.</summary>
+/// <summary>
+/// The kernel as a process: number 1, user 0, without an executable file, a user data base or dynamic libraries.
+/// </summary>
 internal static unsafe class ProcessFunctions
 {
     private const int NotFound = -1;
@@ -45,7 +47,9 @@ internal static unsafe class ProcessFunctions
         return null;
     }
 
-    /// <summary>The share of processor time used, in percent: not measured here, so 0 (the thread pool then never holds back).</summary>
+    /// <summary>
+    /// The share of processor time used, in percent: not measured here, so 0 (the thread pool then never holds back).
+    /// </summary>
     [RuntimeExport("SystemNative_GetCpuUtilization")]
     internal static double GetProcessorUse(ulong* previous)
     {
