@@ -16,7 +16,7 @@ public sealed class GuestRunner(CommandContext context)
     /// <summary>Runs the guest and returns the command's exit status.</summary>
     public async Task<int> RunAsync(RunOptions options, CancellationToken cancellation)
     {
-        var machine = await CreateMachineAsync(options, cancellation);
+        var machine = CreateMachine(options);
         var firmware = machine.Medium == BootMedium.IsoUefi ? UefiFirmware.Find() : null;
         if (options.WaitsForDebugger)
         {
@@ -41,20 +41,20 @@ public sealed class GuestRunner(CommandContext context)
         }
     }
 
-    private static Task<int> ReadExitAsync(GuestExit exit) => exit.Kind switch
+    private static int ReadExit(GuestExit exit) => exit.Kind switch
     {
         GuestExitKind.Reset => throw new HelixException("the guest reset its machine (a reboot, or a triple fault)"),
         GuestExitKind.Failed => throw new HelixException($"QEMU ended with status {exit.Status}"),
-        _ => Task.FromResult(exit.ExitCode),
+        _ => exit.ExitCode,
     };
 
-    private async Task<MachineOptions> CreateMachineAsync(RunOptions options, CancellationToken cancellation)
+    private MachineOptions CreateMachine(RunOptions options)
     {
         var isKernel = options.Medium == BootMedium.Kernel;
         var image = isKernel ? context.Workspace.Kernel : context.Workspace.Iso;
         if (!isKernel && options.KernelOptions.Length > 0)
         {
-            image = await new IsoEditor(context.Processes).AddOptionsAsync(image, options.KernelOptions, cancellation);
+            image = IsoVariant.Make(context.Workspace, options.KernelOptions);
         }
 
         return new MachineOptions
@@ -84,7 +84,7 @@ public sealed class GuestRunner(CommandContext context)
         try
         {
             var exit = await new GuestScript(options.Commands ?? [], options.Screenshot).PlayAsync(session, cancellation);
-            return await ReadExitAsync(exit);
+            return ReadExit(exit);
         }
         finally
         {
@@ -109,7 +109,7 @@ public sealed class GuestRunner(CommandContext context)
             throw;
         }
 
-        return await ReadExitAsync(GuestExit.Read(process.ExitCode, shutdownReason: null));
+        return ReadExit(GuestExit.Read(process.ExitCode, shutdownReason: null));
     }
 
     // The terminal sent its Ctrl-C to the emulator too, which then puts the terminal's mode back itself.

@@ -107,6 +107,11 @@ public sealed class RunCommand(CommandContext context)
         }
 
         needed.AddRange(PrerequisiteCatalog.Emulator);
+        if (options.Medium != BootMedium.Kernel && options.KernelOptions.Length > 0)
+        {
+            needed.AddRange(PrerequisiteCatalog.Build);
+        }
+
         if (options.Medium == BootMedium.IsoUefi)
         {
             needed.AddRange(PrerequisiteCatalog.Uefi);
