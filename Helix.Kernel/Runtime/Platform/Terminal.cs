@@ -19,7 +19,8 @@ internal static unsafe class Terminal
     internal static int IsTerminal(nint descriptor)
     {
         int stream = Descriptors.StreamOf(descriptor);
-        if (stream is Descriptors.Output or Descriptors.Error || (stream == Descriptors.Input && PlatformServices.Current.InputIsRaw != 0))
+        bool isRawInput = stream == Descriptors.Input && PlatformServices.Current.InputIsRaw != 0;
+        if (stream is Descriptors.Output or Descriptors.Error || isRawInput)
         {
             return 1;
         }

@@ -85,10 +85,11 @@ internal sealed class AnsiInterpreterTests
     [Test]
     public void AnyCharactersAreTaken()
     {
+        const string Alphabet = "\u001b[;0123456789mHJKAnx?]\a\n\r\t\u00e4";
         var random = new Random(1);
         for (int i = 0; i < 20_000; i++)
         {
-            string text = string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => "\u001b[;0123456789mHJKAnx?]\a\n\r\t\u00e4"[random.Next(27)]));
+            string text = new(random.GetItems(Alphabet.AsSpan(), random.Next(12)));
             Assert.That(() => _interpreter.Write(text), Throws.Nothing);
         }
     }
@@ -103,7 +104,8 @@ internal sealed class AnsiInterpreterTests
 
         public void Write(ReadOnlySpan<char> text) => _calls.Append('"').Append(text).Append("\" ");
 
-        public void SetColours(ConsoleColour foreground, ConsoleColour background) => _calls.Append($"{foreground}/{background} ");
+        public void SetColours(ConsoleColour foreground, ConsoleColour background) =>
+            _calls.Append($"{foreground}/{background} ");
 
         public void Clear() => _calls.Append("clear ");
 

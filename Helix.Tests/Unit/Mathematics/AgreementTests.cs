@@ -44,9 +44,11 @@ internal sealed class AgreementTests
     {
         yield return Case2("pow", Powers.Pow, Math.Pow, 0.99, r => (Samples.Spread(r, -40, 40), Samples.Spread(r, -5, 6)));
         yield return Case2("pow of integers", Powers.Pow, Math.Pow, 0.99, r => (r.Next(-50, 50), r.Next(-40, 40)));
-        yield return Case2("atan2", InverseTrigonometry.Atan2, Math.Atan2, 0.95, r => (Samples.Spread(r, -60, 60), Samples.Spread(r, -60, 60)));
+        yield return Case2(
+            "atan2", InverseTrigonometry.Atan2, Math.Atan2, 0.95, r => (Samples.Spread(r, -60, 60), Samples.Spread(r, -60, 60)));
         yield return Case2("fmod", Remainders.Mod, (x, y) => x % y, 1.0, r => (Samples.AnyDouble(r), Samples.AnyDouble(r)));
-        yield return Case2("fmod of near", Remainders.Mod, (x, y) => x % y, 1.0, r => (Samples.Spread(r, 0, 80), Samples.Spread(r, -20, 20)));
+        yield return Case2(
+            "fmod of near", Remainders.Mod, (x, y) => x % y, 1.0, r => (Samples.Spread(r, 0, 80), Samples.Spread(r, -20, 20)));
     }
 
     [TestCaseSource(nameof(Unary))]

@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace Helix.Tests.Unit.Mathematics;
 
-/// <summary>Elementary functions to some 300 bits, by series and identities: slow, simple, and independent of the code under test.</summary>
+/// <summary>
+/// Elementary functions to some 300 bits, by series and identities: slow, simple, and independent of the code under test.
+/// </summary>
 internal static class BigFunctions
 {
     private const int PiBits = 1700;

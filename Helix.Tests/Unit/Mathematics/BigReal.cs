@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace Helix.Tests.Unit.Mathematics;
 
-/// <summary>A number mantissa·2^exponent of 320 bits, truncated: the reference that the functions under test are compared with.</summary>
+/// <summary>
+/// A number mantissa·2^exponent of 320 bits, truncated: the reference that the functions under test are compared with.
+/// </summary>
 internal readonly struct BigReal
 {
     internal const int Bits = 320;

@@ -48,7 +48,9 @@ internal sealed unsafe class ExactFunctionTests
         {
             float x = BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue));
             float y = (float)Samples.Spread(random, -10, 10);
-            float z = (i & 1) == 0 ? MathF.BitDecrement(-(x * y)) : BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue));
+            float z = (i & 1) == 0
+                ? MathF.BitDecrement(-(x * y))
+                : BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue));
             AssertSame(FusedMultiplyAdd.Fma(x, y, z), MathF.FusedMultiplyAdd(x, y, z), $"fmaf({x:R}, {y:R}, {z:R})");
         }
     }
@@ -61,7 +63,8 @@ internal sealed unsafe class ExactFunctionTests
             double whole;
             double fraction = Rounding.SplitFraction(x, &whole);
             AssertSame(whole, Math.Truncate(x), $"whole part of {x:R}");
-            double expected = double.IsInfinity(x) ? Math.CopySign(0, x) : double.IsNaN(x) ? x : Math.CopySign(x - Math.Truncate(x), x);
+            double expected = double.IsInfinity(x) ? 0.0 : x - Math.Truncate(x);
+            expected = double.IsNaN(x) ? x : Math.CopySign(expected, x);
             AssertSame(fraction, expected, $"fraction of {x:R}");
 
             float singleWhole;
@@ -134,10 +137,13 @@ internal sealed unsafe class ExactFunctionTests
     {
         // Saturation as the language defines it for constants out of range, spelled out.
         double whole = double.IsNaN(x) ? 0 : Math.Truncate(x);
-        Assert.That(Conversions.ToInt32(x), Is.EqualTo(whole >= int.MaxValue ? int.MaxValue : whole <= int.MinValue ? int.MinValue : (int)whole));
-        Assert.That(Conversions.ToInt64(x), Is.EqualTo(whole >= 9223372036854775808.0 ? long.MaxValue : whole <= long.MinValue ? long.MinValue : (long)whole));
+        Assert.That(Conversions.ToInt32(x),
+            Is.EqualTo(whole >= int.MaxValue ? int.MaxValue : whole <= int.MinValue ? int.MinValue : (int)whole));
+        Assert.That(Conversions.ToInt64(x),
+            Is.EqualTo(whole >= 9223372036854775808.0 ? long.MaxValue : whole <= long.MinValue ? long.MinValue : (long)whole));
         Assert.That(Conversions.ToUInt32(x), Is.EqualTo(whole >= uint.MaxValue ? uint.MaxValue : whole <= 0 ? 0 : (uint)whole));
-        Assert.That(Conversions.ToUInt64(x), Is.EqualTo(whole >= 18446744073709551616.0 ? ulong.MaxValue : whole <= 0 ? 0 : (ulong)whole));
+        Assert.That(Conversions.ToUInt64(x),
+            Is.EqualTo(whole >= 18446744073709551616.0 ? ulong.MaxValue : whole <= 0 ? 0 : (ulong)whole));
     }
 
     private static void AssertSame(double actual, double expected, string what)

@@ -29,7 +29,8 @@ internal static class Samples
     }
 
     /// <summary>Any bit pattern.</summary>
-    internal static double AnyDouble(Random random) => BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue));
+    internal static double AnyDouble(Random random) =>
+        BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue));
 
     /// <summary>A magnitude spread evenly over the powers of two from 2^low to 2^high, with a random sign.</summary>
     internal static double Spread(Random random, int low, int high)

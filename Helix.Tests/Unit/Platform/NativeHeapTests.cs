@@ -16,10 +16,12 @@ internal sealed unsafe class NativeHeapTests : PlatformFixture
             int sizeClass = NativeHeap.ClassOf(size);
             Assert.That(NativeHeap.BytesOf(sizeClass), Is.AtLeast(size));
             Assert.That(NativeHeap.BytesOf(sizeClass) % 16, Is.EqualTo((nuint)0));
-            Assert.That(sizeClass == 0 || NativeHeap.BytesOf(sizeClass - 1) < size || NativeHeap.BytesOf(sizeClass - 1) == NativeHeap.BytesOf(sizeClass));
+            nuint smaller = sizeClass == 0 ? 0 : NativeHeap.BytesOf(sizeClass - 1);
+            Assert.That(smaller < size || smaller == NativeHeap.BytesOf(sizeClass));
         }
 
-        Assert.That(NativeHeap.BytesOf(NativeHeap.ClassOf(NativeHeap.LargestClassBytes)), Is.EqualTo(NativeHeap.LargestClassBytes));
+        Assert.That(NativeHeap.BytesOf(NativeHeap.ClassOf(NativeHeap.LargestClassBytes)),
+            Is.EqualTo(NativeHeap.LargestClassBytes));
     }
 
     /// <summary>Blocks never overlap, keep their contents, and are aligned, over many random operations.</summary>
@@ -38,7 +40,9 @@ internal sealed unsafe class NativeHeapTests : PlatformFixture
             {
                 nuint alignment = action == 0 ? 16 : (nuint)1 << random.Next(4, 13);
                 int size = RandomSize(random);
-                byte* pointer = (byte*)(action == 0 ? NativeHeap.Allocate((nuint)size) : NativeHeap.AllocateAligned(alignment, (nuint)size));
+                byte* pointer = (byte*)(action == 0
+                    ? NativeHeap.Allocate((nuint)size)
+                    : NativeHeap.AllocateAligned(alignment, (nuint)size));
                 Assert.That((nuint)pointer % alignment, Is.EqualTo((nuint)0));
                 blocks.Add(Fill(pointer, size, (byte)i, alignment));
                 continue;
@@ -158,7 +162,8 @@ internal sealed unsafe class NativeHeapTests : PlatformFixture
         Assert.That(ErrorNumbers.Get(), Is.EqualTo((int)Errno.ENOTSUP));
     }
 
-    private static int RandomSize(Random random) => random.Next(10) == 0 ? random.Next(100_000) : random.Next(1 << random.Next(1, 12));
+    private static int RandomSize(Random random) =>
+        random.Next(10) == 0 ? random.Next(100_000) : random.Next(1 << random.Next(1, 12));
 
     private static (nint Pointer, int Size, byte Fill, nuint Alignment) Fill(byte* pointer, int size, byte fill, nuint alignment)
     {

@@ -6,10 +6,14 @@ using NUnit.Framework;
 
 namespace Helix.Tests.Unit.Platform;
 
-/// <summary>The terminal's description, read as the class library reads it: opened, measured, read, and parsed by its own code.</summary>
+/// <summary>
+/// The terminal's description, read as the class library reads it: opened, measured, read, and parsed by its own code.
+/// </summary>
 [TestFixture]
 internal sealed unsafe class TerminalDescriptionTests : PlatformFixture
 {
+    private const BindingFlags Any = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
+
     // ^ stands for the escape character, which the names of test cases cannot hold.
     [TestCase(5, "^[H^[2J")]
     [TestCase(6, "^[K")]
@@ -21,12 +25,13 @@ internal sealed unsafe class TerminalDescriptionTests : PlatformFixture
     [TestCase(89, null)]
     public void ClassLibraryFindsTheCapability(int index, string? expected)
     {
-        Type database = typeof(Console).Assembly.GetType("System.TermInfo+Database") ?? throw new InvalidOperationException("the parser has moved");
-        object parsed = Activator.CreateInstance(database, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public, null, ["xterm", ReadFile()], null)!;
-        MethodInfo getString = database.GetMethod("GetString", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)!;
+        Type database = typeof(Console).Assembly.GetType("System.TermInfo+Database")
+            ?? throw new InvalidOperationException("the parser has moved");
+        object parsed = Activator.CreateInstance(database, Any, null, ["xterm", ReadFile()], null)!;
+        MethodInfo getString = database.GetMethod("GetString", Any)!;
         object name = Enum.ToObject(getString.GetParameters()[0].ParameterType, index);
         Assert.That(getString.Invoke(parsed, [name]), Is.EqualTo(expected?.Replace('^', '\u001b')));
-        MethodInfo getNumber = database.GetMethod("GetNumber", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)!;
+        MethodInfo getNumber = database.GetMethod("GetNumber", Any)!;
         object colours = Enum.ToObject(getNumber.GetParameters()[0].ParameterType, 13);
         Assert.That(getNumber.Invoke(parsed, [colours]), Is.EqualTo(16));
     }

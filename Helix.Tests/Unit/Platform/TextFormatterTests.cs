@@ -10,7 +10,8 @@ internal sealed unsafe class TextFormatterTests
 {
     [Test]
     public void IntegersAreFormattedAsInC(
-        [Values("%d", "%i", "%u", "%x", "%X", "%o", "%5d|", "%-5d|", "%05d", "%+d", "% d", "%.3d", "%8.3d|", "%-8.3d|", "%08.3d|", "%c", "a%%b", "[%dm", "plain")]
+        [Values("%d", "%i", "%u", "%x", "%X", "%o", "%5d|", "%-5d|", "%05d", "%+d", "% d",
+            "%.3d", "%8.3d|", "%-8.3d|", "%08.3d|", "%c", "a%%b", "[%dm", "plain")]
         string format,
         [Values(0, 1, 7, 42, 65, -1, -42, 12345, int.MaxValue, int.MinValue)] int value)
     {
@@ -26,7 +27,9 @@ internal sealed unsafe class TextFormatterTests
     }
 
     [Test]
-    public void TextIsFormattedAsInC([Values("%s", "%5s|", "%-5s|", "%.2s|", "<%s>", "%6.1s|")] string format, [Values("", "a", "helix")] string value)
+    public void TextIsFormattedAsInC(
+        [Values("%s", "%5s|", "%-5s|", "%.2s|", "<%s>", "%6.1s|")] string format,
+        [Values("", "a", "helix")] string value)
     {
         byte[] pattern = Encoding.UTF8.GetBytes(format + "\0");
         byte[] argument = Encoding.UTF8.GetBytes(value + "\0");
