@@ -1,5 +1,6 @@
 using System;
 using Helix.Interfaces.Console;
+using Helix.Interfaces.Primitives;
 
 namespace Helix.Drivers.Framebuffer;
 
@@ -24,6 +25,7 @@ internal sealed class CellGrid(ConsoleSize size)
     public ConsolePosition Cursor => new(_column, _row);
 
     /// <summary>A cell in given colours.</summary>
+    [NoHeapAllocation]
     public static ushort Cell(byte glyph, byte colours) => (ushort)(glyph | (colours << 8));
 
     public void SetColours(ConsoleColour foreground, ConsoleColour background) => _colours = (byte)((int)foreground | ((int)background << 4));
@@ -41,6 +43,7 @@ internal sealed class CellGrid(ConsoleSize size)
         _row = position.Row;
     }
 
+    [NoHeapAllocation]
     public void Put(char character)
     {
         switch (character)
@@ -66,8 +69,10 @@ internal sealed class CellGrid(ConsoleSize size)
         }
     }
 
+    [NoHeapAllocation]
     private ushort Blank() => Cell(FontGlyphs.Find(' '), _colours);
 
+    [NoHeapAllocation]
     private void Advance()
     {
         _column++;
@@ -77,6 +82,7 @@ internal sealed class CellGrid(ConsoleSize size)
         }
     }
 
+    [NoHeapAllocation]
     private void StepBack()
     {
         if (_column > 0)
@@ -90,6 +96,7 @@ internal sealed class CellGrid(ConsoleSize size)
         }
     }
 
+    [NoHeapAllocation]
     private void NewLine()
     {
         _column = 0;

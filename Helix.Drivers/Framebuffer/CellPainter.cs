@@ -2,6 +2,7 @@ using System;
 using System.Runtime.InteropServices;
 using Helix.Interfaces.Hardware;
 using Helix.Interfaces.Platform;
+using Helix.Interfaces.Primitives;
 
 namespace Helix.Drivers.Framebuffer;
 
@@ -20,6 +21,7 @@ internal sealed class CellPainter(IMmioRegion surface, FramebufferInfo info)
     ];
 
     /// <summary>Paints one cell.</summary>
+    [NoHeapAllocation]
     public void Paint(int column, int row, ushort cell)
     {
         Span<uint> pixels = stackalloc uint[FontGlyphs.Width];
@@ -48,6 +50,7 @@ internal sealed class CellPainter(IMmioRegion surface, FramebufferInfo info)
         }
     }
 
+    [NoHeapAllocation]
     private uint Pixel(int colour)
     {
         uint value = Colours[colour];

@@ -1,4 +1,5 @@
 using System;
+using Helix.Interfaces.Primitives;
 
 namespace Helix.Drivers.Framebuffer;
 
@@ -84,6 +85,7 @@ internal static class FontGlyphs
     ];
 
     /// <summary>The number of a character's glyph; that of the question mark if it has none.</summary>
+    [NoHeapAllocation]
     public static byte Find(char character)
     {
         int index = CodePoints.BinarySearch((ushort)character);
@@ -91,6 +93,7 @@ internal static class FontGlyphs
     }
 
     /// <summary>The rows of a glyph.</summary>
+    [NoHeapAllocation]
     public static ReadOnlySpan<byte> Rows(byte glyph) => Bits.Slice(glyph * Height, Height);
 
     private static ReadOnlySpan<byte> Bits =>

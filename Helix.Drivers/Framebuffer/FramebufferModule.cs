@@ -16,7 +16,7 @@ namespace Helix.Drivers.Framebuffer;
 [Provides<IConsole>]
 [Requires<IBootInfo>]
 [UsesFramebuffer("surface")]
-public sealed class FramebufferModule : Module, IConsole
+public sealed class FramebufferModule : Module, IConsole, IEmergencyConsole
 {
     private const int BitsPerPixel = 32;
 
@@ -65,13 +65,19 @@ public sealed class FramebufferModule : Module, IConsole
     {
         lock (_gate)
         {
-            foreach (char character in text)
-            {
-                _grid.Put(character);
-            }
-
-            Paint();
+            WriteEmergency(text);
         }
+    }
+
+    /// <inheritdoc />
+    public void WriteEmergency(ReadOnlySpan<char> text)
+    {
+        foreach (char character in text)
+        {
+            _grid.Put(character);
+        }
+
+        Paint();
     }
 
     /// <inheritdoc />
@@ -120,6 +126,7 @@ public sealed class FramebufferModule : Module, IConsole
     }
 
     /// <summary>Paints every cell that does not look as it should; the cursor's cell is shown with its colours exchanged.</summary>
+    [NoHeapAllocation]
     private void Paint()
     {
         ReadOnlySpan<ushort> cells = _grid.Cells;
@@ -135,5 +142,6 @@ public sealed class FramebufferModule : Module, IConsole
         }
     }
 
+    [NoHeapAllocation]
     private static ushort Inverted(ushort cell) => (ushort)((cell & 0xFF) | ((cell & 0x0F00) << 4) | ((cell & 0xF000) >> 4));
 }

@@ -1,3 +1,5 @@
+using Helix.Interfaces.Primitives;
+
 namespace Helix.Drivers.VgaText;
 
 /// <summary>The character set in the VGA's memory. What it does not have is shown as a question mark.</summary>
@@ -7,6 +9,7 @@ internal static class CodePage437
         "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0";
 
     /// <summary>The code of a character.</summary>
+    [NoHeapAllocation]
     public static byte Encode(char character)
     {
         if (character is >= ' ' and <= '~')

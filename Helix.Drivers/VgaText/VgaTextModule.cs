@@ -17,7 +17,7 @@ namespace Helix.Drivers.VgaText;
 [Requires<IBootInfo>]
 [UsesPorts("controller", 0x3D4, 2)]
 [UsesMemory("text", 0xB8000, Columns * Rows * CellBytes)]
-public sealed class VgaTextModule : Module, IConsole
+public sealed class VgaTextModule : Module, IConsole, IEmergencyConsole
 {
     private const int RowBytes = Columns * CellBytes;
     private const int TabWidth = 8;
@@ -64,13 +64,19 @@ public sealed class VgaTextModule : Module, IConsole
     {
         lock (_gate)
         {
-            foreach (char character in text)
-            {
-                Put(character);
-            }
-
-            ShowCursor();
+            WriteEmergency(text);
         }
+    }
+
+    /// <inheritdoc />
+    public void WriteEmergency(ReadOnlySpan<char> text)
+    {
+        foreach (char character in text)
+        {
+            Put(character);
+        }
+
+        ShowCursor();
     }
 
     /// <inheritdoc />
@@ -125,6 +131,7 @@ public sealed class VgaTextModule : Module, IConsole
         return Status.Ok;
     }
 
+    [NoHeapAllocation]
     private void Put(char character)
     {
         switch (character)
@@ -150,6 +157,7 @@ public sealed class VgaTextModule : Module, IConsole
         }
     }
 
+    [NoHeapAllocation]
     private void Advance()
     {
         _column++;
@@ -159,6 +167,7 @@ public sealed class VgaTextModule : Module, IConsole
         }
     }
 
+    [NoHeapAllocation]
     private void StepBack()
     {
         if (_column > 0)
@@ -172,6 +181,7 @@ public sealed class VgaTextModule : Module, IConsole
         }
     }
 
+    [NoHeapAllocation]
     private void NewLine()
     {
         _column = 0;
@@ -185,6 +195,7 @@ public sealed class VgaTextModule : Module, IConsole
         Blank(Rows - 1);
     }
 
+    [NoHeapAllocation]
     private void Blank(int row)
     {
         ushort blank = (ushort)(' ' | (_attribute << 8));
@@ -194,6 +205,7 @@ public sealed class VgaTextModule : Module, IConsole
         }
     }
 
+    [NoHeapAllocation]
     private void ShowCursor()
     {
         int cell = (_row * Columns) + _column;
@@ -217,6 +229,7 @@ public sealed class VgaTextModule : Module, IConsole
         return _ports.In8(RegisterData);
     }
 
+    [NoHeapAllocation]
     private void Set(byte register, byte value)
     {
         _ports.Out8(RegisterIndex, register);

@@ -1,5 +1,7 @@
 using System;
+using System.Linq;
 using System.Runtime.InteropServices;
+using Helix.Interfaces.Console;
 using Helix.Interfaces.Hardware;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
@@ -31,6 +33,7 @@ internal static unsafe class MainThread
         EarlyConsole.ReleaseScreen();
         Status status = core.Start();
         earlyLog.IsOpen = false;
+        PanicScreen.Use([.. core.Registry.FindAll(typeof(IConsole)).OfType<IEmergencyConsole>()]);
         SetClock(core);
         if (status != Status.Ok)
         {

@@ -62,11 +62,13 @@ internal static unsafe class Panic
         _ = Cpu.DisableInterrupts();
         if (_isReporting)
         {
+            EarlyConsole.MirrorTo(null);
             EarlyConsole.Write("\npanic while reporting a panic\n"u8);
             PowerControl.Stop(ExitStatus.Panic);
         }
 
         _isReporting = true;
+        PanicScreen.Open();
         EarlyConsole.Write("\n*** HELIX PANIC *** "u8);
     }
 

@@ -22,6 +22,7 @@ public static unsafe class EarlyConsole
     private static bool _hasSerial;
     private static ushort* _screen;
     private static int _cursor;
+    private static delegate*<byte, void> _mirror;
 
     /// <summary>Finds the serial port and takes the screen when it is in text mode.</summary>
     /// <param name="framebuffer">The screen as the loader left it.</param>
@@ -46,6 +47,9 @@ public static unsafe class EarlyConsole
 
     /// <summary>Leaves the screen to its driver; the serial port stays.</summary>
     public static void ReleaseScreen() => _screen = null;
+
+    /// <summary>From now on each byte goes to <paramref name="mirror"/> too: the screen's driver, for a last report.</summary>
+    public static void MirrorTo(delegate*<byte, void> mirror) => _mirror = mirror;
 
     /// <summary>Writes UTF-8 text; "\n" becomes a line end of the device.</summary>
     public static void Write(ReadOnlySpan<byte> text)
@@ -101,6 +105,11 @@ public static unsafe class EarlyConsole
         if (_screen != null)
         {
             WriteScreen(character);
+        }
+
+        if (_mirror != null)
+        {
+            _mirror(character);
         }
     }
 
