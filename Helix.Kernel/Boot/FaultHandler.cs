@@ -16,6 +16,11 @@ internal static unsafe class FaultHandler
     /// <summary>Handles vectors 0-31, with interrupts off.</summary>
     public static void Handle(TrapFrame* frame)
     {
+        if (frame->Vector == (ulong)InterruptVector.Breakpoint && Panic.IsReporting)
+        {
+            Panic.Finish(frame);
+        }
+
         // A push on a full stack cannot deliver its page fault: it arrives as a double fault, on a stack of its own.
         if (frame->Vector == (ulong)InterruptVector.DoubleFault && IsStackOverflow(Cpu.ReadCr2()))
         {
@@ -68,6 +73,7 @@ internal static unsafe class FaultHandler
     {
         InterruptVector.DivideError => "division error"u8,
         InterruptVector.NonMaskable => "non-maskable interrupt"u8,
+        InterruptVector.Breakpoint => "breakpoint"u8,
         InterruptVector.InvalidOpcode => "invalid instruction"u8,
         InterruptVector.DoubleFault => "double fault"u8,
         InterruptVector.GeneralProtection => "general protection fault"u8,

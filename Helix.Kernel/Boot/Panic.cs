@@ -24,8 +24,7 @@ internal static unsafe class Panic
         Begin();
         EarlyConsole.Write(message);
         EarlyConsole.Write("\n"u8);
-        Backtrace(0, Cpu.GetStackPointer(), Cpu.GetFramePointer());
-        End();
+        Cpu.Breakpoint();
     }
 
     /// <summary>Reports a processor exception that nothing can handle, and stops. Does not return.</summary>
@@ -40,9 +39,7 @@ internal static unsafe class Panic
         EarlyConsole.Write(", error "u8);
         EarlyConsole.WriteHex(frame->ErrorCode);
         EarlyConsole.Write("\n"u8);
-        WriteRegisters(frame);
-        Backtrace(frame->Rip, frame->Rsp, frame->Rbp);
-        End();
+        Finish(frame);
     }
 
     /// <summary>Reports an exception that nobody caught, and stops. Does not return.</summary>
@@ -53,8 +50,19 @@ internal static unsafe class Panic
         EarlyConsole.Write("unhandled exception\n"u8);
         EarlyConsole.Write(text);
         EarlyConsole.Write("\n"u8);
-        Backtrace(0, Cpu.GetStackPointer(), Cpu.GetFramePointer());
-        End();
+        Cpu.Breakpoint();
+    }
+
+    /// <summary>Whether a report has begun and waits for its registers, which come by a breakpoint.</summary>
+    public static bool IsReporting => _isReporting;
+
+    /// <summary>Ends a report with the registers and the stack, and stops. Does not return.</summary>
+    public static void Finish(TrapFrame* frame)
+    {
+        WriteRegisters(frame);
+        Backtrace(frame->Rip, frame->Rsp, frame->Rbp);
+        EarlyConsole.Write("The system has stopped.\n"u8);
+        PowerControl.Stop(ExitStatus.Panic);
     }
 
     private static void Begin()
@@ -70,12 +78,6 @@ internal static unsafe class Panic
         _isReporting = true;
         PanicScreen.Open();
         EarlyConsole.Write("\n*** HELIX PANIC *** "u8);
-    }
-
-    private static void End()
-    {
-        EarlyConsole.Write("The system has stopped.\n"u8);
-        PowerControl.Stop(ExitStatus.Panic);
     }
 
     private static void WriteRegisters(TrapFrame* frame)

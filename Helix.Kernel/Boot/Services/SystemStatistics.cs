@@ -23,7 +23,7 @@ internal sealed unsafe class SystemStatistics : ISystemStatistics
             (long)(FrameAllocator.TotalFrames * AddressSpaceLayout.PageSizeBytes),
             (long)(FrameAllocator.FreeFrames * AddressSpaceLayout.PageSizeBytes),
             (long)heap.CommittedBytes,
-            (long)heap.UsedBytes,
+            GC.GetTotalMemory(forceFullCollection: false),
             (long)heap.Collections);
     }
 

@@ -5,6 +5,7 @@ public enum InterruptVector
 {
     DivideError = 0,
     NonMaskable = 2,
+    Breakpoint = 3,
     InvalidOpcode = 6,
     DoubleFault = 8,
     GeneralProtection = 13,

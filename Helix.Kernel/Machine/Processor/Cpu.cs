@@ -61,6 +61,11 @@ public static unsafe class Cpu
     [RuntimeImport("*", "HelixHalt")]
     public static extern void Halt();
 
+    /// <summary>Enters the breakpoint exception (vector 3).</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "HelixBreakpoint")]
+    public static extern void Breakpoint();
+
     /// <summary>Hint for a spinning loop.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "HelixPause")]

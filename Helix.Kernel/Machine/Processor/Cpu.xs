@@ -88,6 +88,12 @@ global function HelixHalt {
     }
 }
 
+// Enters the breakpoint exception, whose frame holds every register as it is here.
+align 16
+global function HelixBreakpoint {
+    int3
+}
+
 align 16
 global function HelixPause {
     pause
