@@ -40,6 +40,7 @@ public sealed class TestRunner
         }
 
         var results = Path.Combine(_workspace.TestResults, tier.Name + ".trx");
+        Directory.CreateDirectory(_workspace.TestResults);
         File.Delete(results);
         var done = 0;
         var ended = await _reporter.StepAsync($"tests: {tier.Name}", report => _processes.RunAsync(

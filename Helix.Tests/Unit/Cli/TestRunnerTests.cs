@@ -43,7 +43,6 @@ public sealed class TestRunnerTests
         try
         {
             File.WriteAllText(Path.Combine(root, "Tests.csproj"), "<Project/>");
-            Directory.CreateDirectory(Path.Combine(root, "artifacts", "test-results"));
             var runner = new TestRunner(new Workspace(root), host, new QuietReporter());
             return runner.RunAsync(Tier with { Project = project }, filter, CancellationToken.None).GetAwaiter().GetResult();
         }
