@@ -27,7 +27,7 @@ public sealed class AssemblyCompiler(IlcPackage package, ClassLibrary library)
         Directory.CreateDirectory(work);
         string unrepaired = Path.Combine(work, Path.GetFileName(output));
         List<string> keepers = [library.Keep, .. references.Append(input).Select(file => WriteKeeper(file, work)).OfType<string>()];
-        new IlcCompiler(package).Compile([input, .. keepers], references, ["-g"], unrepaired);
+        new IlcCompiler(package).Compile([input, .. keepers], references, ["-g", "--scanreflection"], unrepaired);
 
         string complete = output + ".new";
         RepairStatistics statistics = ObjectRepair.Repair(ElfObject.Read(unrepaired), complete);

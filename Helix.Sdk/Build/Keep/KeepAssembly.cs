@@ -16,7 +16,7 @@ namespace Helix.Sdk.Build.Keep;
 public static class KeepAssembly
 {
     /// <summary>Names the way in which the assembly is made; to be changed with it, because compilations that used it are cached.</summary>
-    public const string Recipe = "all interfaces with arguments";
+    public const string Recipe = "all interfaces with arguments, marked heirs of overriders of generic methods";
 
     private const MethodAttributes InterfaceMethod =
         MethodAttributes.Public | MethodAttributes.HideBySig | MethodAttributes.NewSlot | MethodAttributes.Virtual;
@@ -35,7 +35,12 @@ public static class KeepAssembly
         TypeDefinition[] interfaces = [.. sources.SelectMany(KeptInterfaces.Of)];
         TypeDefinition last = AddLastInterface(module, coreLibrary);
         TypeDefinition keeper = AddKeeper(module, coreLibrary, interfaces, last);
-        AddUse(module, coreLibrary, keeper, last);
+        TypeDefinition use = AddUse(module, coreLibrary, keeper, last);
+        foreach (TypeDefinition overrider in sources.SelectMany(GenericOverriders.Of))
+        {
+            GenericOverriders.AddHeir(module, coreLibrary, use, overrider);
+        }
+
         assembly.Write(path);
         return interfaces.Length;
     }
@@ -90,7 +95,7 @@ public static class KeepAssembly
     }
 
     // static class Use { static object Make() => new Keeper<string>(); static object Call(object o) => ((ILast<string>)o).Name(); }
-    private static void AddUse(ModuleDefinition module, ModuleDefinition coreLibrary, TypeDefinition keeper, TypeDefinition last)
+    private static TypeDefinition AddUse(ModuleDefinition module, ModuleDefinition coreLibrary, TypeDefinition keeper, TypeDefinition last)
     {
         TypeReference objectType = module.ImportReference(coreLibrary.GetType("System.Object"));
         TypeReference stringType = module.ImportReference(coreLibrary.GetType("System.String"));
@@ -113,6 +118,7 @@ public static class KeepAssembly
         body.Emit(OpCodes.Callvirt, name);
         body.Emit(OpCodes.Ret);
         use.Methods.Add(call);
+        return use;
     }
 
     private static MethodReference OnInstance(TypeDefinition type, TypeReference argument, string method)
