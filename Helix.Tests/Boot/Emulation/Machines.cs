@@ -7,7 +7,7 @@ namespace Helix.Tests.Boot.Emulation;
 /// <summary>The machines that the tests start.</summary>
 public static class Machines
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(6);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     /// <summary>Starts the kernel directly.</summary>
     /// <param name="options">Its command line.</param>

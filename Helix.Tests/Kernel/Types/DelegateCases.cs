@@ -98,9 +98,8 @@ internal static class DelegateCases
     [KernelCase]
     public static void OpenInstanceDelegate(CaseOutput output)
     {
-        var open = (Open<string, string>)Delegate.CreateDelegate(
-            typeof(Open<string, string>), typeof(string).GetMethod(nameof(string.ToUpperInvariant), Type.EmptyTypes)!);
-        output.Print(open("shout"));
+        var open = (Open<Adder, int>)Delegate.CreateDelegate(typeof(Open<Adder, int>), typeof(Adder).GetMethod(nameof(Adder.Twice))!);
+        output.Print(open(new Adder(21)));
     }
 
     [KernelCase]
@@ -160,6 +159,8 @@ internal static class DelegateCases
     private class Adder(int amount)
     {
         public virtual int Add(int value) => value + amount;
+
+        public int Twice() => amount * 2;
     }
 
     private sealed class SpecialAdder() : Adder(100)
