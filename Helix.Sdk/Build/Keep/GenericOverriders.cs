@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Mono.Cecil;
@@ -17,10 +18,17 @@ public static class GenericOverriders
     /// <summary>The classes of a module that need an heir.</summary>
     /// <param name="module">The module.</param>
     /// <returns>The definitions.</returns>
-    public static IEnumerable<TypeDefinition> Of(ModuleDefinition module) => module.GetTypes().Where(static type =>
+    /// <remarks>
+    /// Of the class library only LINQ's count: the others are called by their own assembly, with type arguments that it knows, and would
+    /// cost each object megabytes.
+    /// </remarks>
+    public static IEnumerable<TypeDefinition> Of(ModuleDefinition module) => IsExcepted(module) ? [] : module.GetTypes().Where(static type =>
         type is { IsClass: true, IsAbstract: false, IsValueType: false, HasGenericParameters: false }
         && type.Methods.Any(static method => method is { IsVirtual: true, IsAbstract: false, HasGenericParameters: true })
         && type.Methods.Any(static method => method is { IsVirtual: true, IsNewSlot: false, HasGenericParameters: true }));
+
+    private static bool IsExcepted(ModuleDefinition module) =>
+        module.Assembly.Name.Name is { } name && name != "System.Linq" && !name.StartsWith("Helix.", StringComparison.Ordinal);
 
     /// <summary>Adds an heir of a class, and a method that makes one.</summary>
     /// <param name="module">The keeping module.</param>

@@ -16,7 +16,7 @@ namespace Helix.Sdk.Build.Keep;
 public static class KeepAssembly
 {
     /// <summary>Names the way in which the assembly is made; to be changed with it, because compilations that used it are cached.</summary>
-    public const string Recipe = "all interfaces with arguments, marked heirs of overriders of generic methods";
+    public const string Recipe = "all interfaces with arguments, heirs of LINQ's overriders of generic methods";
 
     private const MethodAttributes InterfaceMethod =
         MethodAttributes.Public | MethodAttributes.HideBySig | MethodAttributes.NewSlot | MethodAttributes.Virtual;

@@ -13,6 +13,7 @@ internal sealed class CaseRun
     private readonly KernelCase _case;
     private readonly Action<string> _writeLine;
     private readonly CaseOutput _output;
+    private volatile bool _completed;
     private bool _closed;
     private string? _escaped;
 
@@ -44,9 +45,12 @@ internal sealed class CaseRun
             _closed = true;
         }
 
-        return ended
-            ? _escaped ?? _output.FirstFailure
-            : string.Create(CultureInfo.InvariantCulture, $"did not end within {options.Timeout.TotalSeconds} s");
+        if (ended)
+        {
+            return _escaped ?? (_completed ? _output.FirstFailure : "its thread was ended by the system");
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"did not end within {options.Timeout.TotalSeconds} s");
     }
 
     private void RunBody()
@@ -54,6 +58,7 @@ internal sealed class CaseRun
         try
         {
             _case.Body(_output);
+            _completed = true;
         }
         catch (Exception exception)
         {
