@@ -180,11 +180,60 @@ internal sealed unsafe class MemoryTests
     }
 
     [Test]
+    public void MediumObjectsUseHolesThatAreLargeEnough()
+    {
+        TestHeap.Start(64 * MiB);
+        TestHeap.Push(0);
+        ulong head = 0;
+        for (int i = 0; i < 20_000; i++)
+        {
+            ulong node = TestHeap.New(TypeTable.Node);
+            TestHeap.NewArray(TypeTable.ByteArray, 1000);
+            TestHeap.Field(node, 8) = head;
+            head = node;
+            *(ulong*)TestHeap.Current->SavedStackPointer = head;
+        }
+
+        TestHeap.Collect();
+        ulong used = CountUsedBlocks();
+        for (int i = 0; i < 1000; i++)
+        {
+            TestHeap.NewArray(TypeTable.ByteArray, 400);
+        }
+
+        Assert.That(CountUsedBlocks(), Is.EqualTo(used));
+        TestHeap.Check();
+    }
+
+    [Test]
+    public void StressCollectsAtEveryNthAllocation([Values(1u, 3u, 10u)] uint interval)
+    {
+        TestHeap.Start(8 * MiB, interval);
+        for (int i = 0; i < 300; i++)
+        {
+            TestHeap.NewArray(TypeTable.ByteArray, (uint)(i * 40));
+        }
+
+        Assert.That(Heap.GetStatistics().Collections, Is.EqualTo(300 / interval));
+    }
+
+    [Test]
     public void ATooSmallMachineIsRefused()
     {
         HeapEnvironment environment = Heap.State.Environment;
         environment.MaximumBytes = 100_000;
         Assert.That(Heap.Init(in environment), Is.False);
+    }
+
+    private static ulong CountUsedBlocks()
+    {
+        ulong count = 0;
+        for (ulong block = 0; block < Heap.State.BlockWatermark; block++)
+        {
+            count += BlockSpace.Info(ref Heap.State, block)->State >= BlockState.Used ? 1UL : 0;
+        }
+
+        return count;
     }
 
     /// <summary>Makes a list of so many bytes, or until there is no memory, and leaves its head on the stack.</summary>
