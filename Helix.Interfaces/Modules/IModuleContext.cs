@@ -33,6 +33,12 @@ public interface IModuleContext
     /// <summary>A new signal between an interrupt handler and a thread.</summary>
     ISignal CreateSignal();
 
+    /// <summary>
+    /// Names the calling thread in the kernel's list of threads, which <see cref="System.Threading.Thread.Name"/> does not reach. UTF-8 of
+    /// more than 24 bytes is cut.
+    /// </summary>
+    void NameThread(string name);
+
     /// <summary>Tells the supervisor that an exception ended one of the module's own threads.</summary>
     void ReportFault(Exception exception);
 }

@@ -63,6 +63,7 @@ public abstract class Kernel : Module
     {
         try
         {
+            Context.NameThread(Context.Metadata.Name);
             OnBoot();
             BeforeRun();
             try

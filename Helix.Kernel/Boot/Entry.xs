@@ -33,6 +33,9 @@ const ExtendedFeatures = $80000001
 const LongModeFeature = 1 << 29
 const NoExecuteFeature = 1 << 20
 
+const DebugExit = $F4
+const PanicStatus = $20
+const MemoryProbe = $48454C58
 const CodeSelector = $08
 const DataSelector = $10
 const TextScreen = $B8000
@@ -43,6 +46,7 @@ const SerialEmpty = $20
 const SerialPatience = 100000
 
 extern HelixKernelMain, __bss_start, __bss_end
+extern __bss_end_physical
 
 section .boot.header progbits alloc noexec nowrite align 8
 Header:
@@ -86,6 +90,12 @@ global naked function HelixBootEntry {
     if 0 goto NoLongMode
     EDX ?& #NoExecuteFeature
     if 0 goto NoLongMode
+    // Is there memory up to the image's end? What is written to none does not come back.
+    EDX = @..__bss_end_physical
+    EAX = #MemoryProbe
+    [EDX - 4] = EAX
+    EAX ?= [EDX - 4]
+    if != goto NoMemory
     // Keep the magic: EDI is the fill pointer below.
     EBX = EDI
 
@@ -122,8 +132,12 @@ Fill:
     goto far #CodeSelector:@.LongMode
 
     // Says why on the screen and on the first serial port, and stops.
+NoMemory:
+    ESI = @.NoMemoryText
+    goto Say
 NoLongMode:
     ESI = @.NoLongModeText
+Say:
     EDI = #TextScreen
 NextCharacter:
     lodsb
@@ -144,12 +158,19 @@ WaitForSerial:
     AL = BL
     Port[DX] = AL
     goto NextCharacter
+    // An emulator with QEMU's isa-debug-exit ends here, as after a panic (ExitStatus.cs).
 Halt:
+    DX = #DebugExit
+    AL = #PanicStatus
+    Port[DX] = AL
+Stopped:
     cli
     hlt
-    goto Halt
+    goto Stopped
 }
 
+NoMemoryText:
+    byte 'The machine has too little memory for the kernel; Helix needs 40 MiB.\r\n', 0
 NoLongModeText:
     byte 'Helix needs a 64-bit x86 processor with NX (long mode); this one has none.\r\n', 0
 

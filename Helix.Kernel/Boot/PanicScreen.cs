@@ -13,17 +13,21 @@ internal static unsafe class PanicScreen
     private static char[]? s_line;
     private static int s_length;
 
+    /// <summary>Tells that the references above may be read: a panic may come before statics of reference types work.</summary>
+    private static bool s_isReady;
+
     /// <summary>Remembers the screens: nothing can be looked up once the system has stopped.</summary>
     public static void Use(IEmergencyConsole[] consoles)
     {
         s_line = new char[LineCapacity];
         s_consoles = consoles;
+        s_isReady = true;
     }
 
     /// <summary>From now on what the early console writes appears on the screens too.</summary>
     public static void Open()
     {
-        if (s_consoles != null)
+        if (s_isReady)
         {
             EarlyConsole.MirrorTo(&Put);
         }

@@ -1,10 +1,12 @@
 using System;
+using System.Text;
 using Helix.Interfaces.Hardware;
 using Helix.Interfaces.Primitives;
 using Helix.Kernel.Core.Hardware;
 using Helix.Kernel.Machine.Interrupts;
 using Helix.Kernel.Machine.Memory;
 using Helix.Kernel.Machine.Processor;
+using Helix.Kernel.Runtime.Threading;
 
 namespace Helix.Kernel.Boot.Services;
 
@@ -95,6 +97,8 @@ internal sealed unsafe class BareMachine : IHardware
         InterruptTable.Disconnect(line);
         s_handlers![line] = null;
     }
+
+    public void NameThread(string name) => KernelThreads.RenameCurrent(Encoding.UTF8.GetBytes(name));
 
     public ISignal CreateSignal() => new KernelSignal();
 

@@ -85,6 +85,9 @@ public interface IHardware
     /// <summary>Masks the line and forgets its handler.</summary>
     void DisconnectInterrupt(int line);
 
+    /// <summary>Names the calling thread in the list of threads; UTF-8 of more than 24 bytes is cut.</summary>
+    void NameThread(string name);
+
     /// <summary>A new signal; <see cref="PollingSignal"/> will do if the machine has nothing better.</summary>
     ISignal CreateSignal();
 }

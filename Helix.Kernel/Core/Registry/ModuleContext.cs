@@ -15,6 +15,7 @@ internal sealed class ModuleContext(
     IResourceGrants resources,
     ModuleRegistry registry,
     Func<ISignal> createSignal,
+    Action<string> nameThread,
     Action<ModuleMetadata, Exception> reportFault) : IModuleContext
 {
     public ModuleMetadata Metadata { get; } = metadata;
@@ -30,6 +31,8 @@ internal sealed class ModuleContext(
     public object[] FindAll(Type interfaceType) => registry.FindAll(interfaceType);
 
     public ISignal CreateSignal() => createSignal();
+
+    public void NameThread(string name) => nameThread(name);
 
     public void ReportFault(Exception exception) => reportFault(Metadata, exception);
 }

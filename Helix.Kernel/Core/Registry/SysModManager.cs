@@ -103,6 +103,7 @@ public sealed class SysModManager : ISysModManager, IModuleHost
         grants,
         _registry,
         _hardware.CreateSignal,
+        _hardware.NameThread,
         (metadata, exception) =>
         {
             _ = _faults.Report(entry, "thread", exception);

@@ -41,6 +41,15 @@ public static unsafe class KernelThreads
         }
     }
 
+    /// <summary>Names the running thread. Does not block.</summary>
+    /// <param name="name">UTF-8; cut after <see cref="KernelThread.MaxNameBytes"/> bytes.</param>
+    public static void RenameCurrent(ReadOnlySpan<byte> name)
+    {
+        ulong flags = MachineImports.DisableInterrupts();
+        Rename(Scheduler.Current, name);
+        MachineImports.RestoreInterrupts(flags);
+    }
+
     /// <summary>Makes a thread and lets it run. Does not block.</summary>
     /// <param name="name">UTF-8; cut after <see cref="KernelThread.MaxNameBytes"/> bytes.</param>
     /// <param name="entry">What it runs; the thread ends when it returns.</param>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using Helix.Interfaces.Configuration;
 using Helix.Interfaces.Diagnostics;
@@ -35,6 +36,8 @@ internal sealed class FakeContext : IModuleContext, ILog
 
     public List<Exception> Faults { get; } = [];
 
+    public ConcurrentQueue<string> ThreadNames { get; } = [];
+
     /// <summary>The context for a module of the catalogue.</summary>
     public static FakeContext For(string module, FakeHardware hardware, FakePlatform? platform = null, string settings = "")
     {
@@ -57,6 +60,8 @@ internal sealed class FakeContext : IModuleContext, ILog
     public object[] FindAll(Type interfaceType) => Find(interfaceType) is { } found ? [found] : [];
 
     public ISignal CreateSignal() => new PollingSignal();
+
+    public void NameThread(string name) => ThreadNames.Enqueue(name);
 
     public void ReportFault(Exception exception) => Faults.Add(exception);
 

@@ -1,5 +1,6 @@
 using System;
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using Helix.Interfaces.Hardware;
 using Helix.Interfaces.Primitives;
@@ -19,6 +20,8 @@ internal sealed class FakeHardware : IHardware
     public Dictionary<int, InterruptHandler> Handlers { get; } = [];
 
     public List<PhysicalAddress> Mapped { get; } = [];
+
+    public ConcurrentQueue<string> ThreadNames { get; } = [];
 
     public Status InterruptAnswer { get; set; } = Status.Ok;
 
@@ -117,6 +120,8 @@ internal sealed class FakeHardware : IHardware
     }
 
     public void DisconnectInterrupt(int line) => Handlers.Remove(line);
+
+    public void NameThread(string name) => ThreadNames.Enqueue(name);
 
     public ISignal CreateSignal() => new PollingSignal();
 
