@@ -26,6 +26,7 @@ internal sealed class KernelLoopTests
         Assert.That(kernel.Calls, Is.EqualTo(new[] { "boot", "before", "run", "run", "run", "after" }));
         Assert.That(kernel.Stop(), Is.EqualTo(Status.Ok));
         Assert.That(context.Faults, Is.Empty);
+        Assert.That(context.ThreadNames, Is.EqualTo(new[] { context.Metadata.Name }));
     }
 
     [Test]
