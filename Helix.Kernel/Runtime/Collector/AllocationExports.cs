@@ -17,7 +17,8 @@ internal static unsafe class AllocationExports
     private const uint ZeroingOptional = 0x10;
 
     [RuntimeExport("HelixNewObjectSlow")]
-    internal static ulong NewObjectSlow(void* type) => OrThrow(Allocator.Allocate(type, ObjectModel.BaseSize(type), 0, Zeroing.Required), type);
+    internal static ulong NewObjectSlow(void* type) =>
+        OrThrow(Allocator.Allocate(type, ObjectModel.BaseSize(type), 0, Zeroing.Required), type);
 
     [RuntimeExport("HelixNewArraySlow")]
     internal static ulong NewArraySlow(void* type, ulong length)

@@ -9,7 +9,8 @@ internal static class Budget
     public static void Update(ref HeapState heap)
     {
         ulong maximum = heap.Environment.MaximumBytes;
-        ulong lowest = Clamp(maximum / HeapLayout.BudgetShareOfMaximum, HeapLayout.LowestBudgetBytes, HeapLayout.HighestBudgetBytes);
+        ulong share = maximum / HeapLayout.BudgetShareOfMaximum;
+        ulong lowest = Clamp(share, HeapLayout.LowestBudgetBytes, HeapLayout.HighestBudgetBytes);
         ulong budget = heap.Statistics.LiveBytes > lowest ? heap.Statistics.LiveBytes : lowest;
 
         // What can still be had without a collection; three quarters of it leave room for fragmentation.

@@ -118,7 +118,7 @@ internal static unsafe class Collection
         statistics.LongestPauseNs = pause > statistics.LongestPauseNs ? pause : statistics.LongestPauseNs;
     }
 
-    /// <summary>Keeps as much free memory as the next cycle will use; the rest goes back, all of it when memory is short.</summary>
+    /// <summary>Keeps the free memory that the next cycle will use; the rest goes back, all of it when memory is short.</summary>
     private static void GiveBack(ref HeapState heap, CollectionReason reason)
     {
         bool all = reason is CollectionReason.NoMemory or CollectionReason.Aggressive;

@@ -104,7 +104,8 @@ internal static unsafe class CollectionExports
     }
 
     [RuntimeExport("RhRegisterForFullGCNotification")]
-    internal static bool RegisterForNotification(int generationThreshold, int largeThreshold) => generationThreshold + largeThreshold < 0;
+    internal static bool RegisterForNotification(int generationThreshold, int largeThreshold) =>
+        generationThreshold + largeThreshold < 0;
 
     [RuntimeExport("RhCancelFullGCNotification")]
     internal static bool CancelNotification() => false;

@@ -23,7 +23,7 @@ internal static unsafe class FinalizationExports
     [RuntimeExport("RhpGetNextFinalizableObject")]
     internal static ulong GetNext() => FinalizationQueue.TakeNext();
 
-    /// <summary>Blocks until there may be objects to finalize. Always 1: memory shortage is handled without this thread.</summary>
+    /// <summary>Blocks until there may be objects to finalize. Always 1: shortage is handled without this thread.</summary>
     [RuntimeExport("RhpWaitForFinalizerRequest")]
     internal static uint WaitForRequest()
     {
@@ -44,7 +44,7 @@ internal static unsafe class FinalizationExports
     [RuntimeExport("RhInitializeFinalizerThread")]
     internal static void InitializeThread() => Signal(HeapEvent.FinalizerRequest);
 
-    /// <summary>Waits for a pass of the finalizer thread that starts after the call; does nothing on that thread itself.</summary>
+    /// <summary>Waits for the end of a pass of the finalizer thread; does nothing on that thread itself.</summary>
     [RuntimeExport("RhWaitForPendingFinalizers")]
     internal static void WaitForPending(int allowReentrantWait)
     {

@@ -22,7 +22,7 @@ internal static unsafe class FinalizationQueue
         return done;
     }
 
-    /// <summary>Takes the next object to finalize; 0 = none. One whose finalizer was suppressed meanwhile is passed over.</summary>
+    /// <summary>Takes the next object to finalize; 0 = none. One that was suppressed meanwhile is passed over.</summary>
     public static ulong TakeNext()
     {
         ref HeapState heap = ref Heap.State;

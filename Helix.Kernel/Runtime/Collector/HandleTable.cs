@@ -55,7 +55,8 @@ internal static unsafe class HandleTable
     {
         ref HeapState heap = ref Heap.State;
         ulong interrupts = heap.Environment.DisableInterrupts();
-        HeapMemory.Require(handle - (ulong)heap.Handles.Start < heap.HandleSegments * SegmentBytes, "free of what is no handle"u8);
+        ulong offset = handle - (ulong)heap.Handles.Start;
+        HeapMemory.Require(offset < heap.HandleSegments * SegmentBytes, "free of what is no handle"u8);
         ulong* entry = (ulong*)handle;
         int kind = KindOf(handle & ~(SegmentBytes - 1));
         entry[0] = 0;

@@ -40,7 +40,7 @@ public unsafe struct HeapEnvironment
     /// <summary>First record of the list of all threads.</summary>
     public delegate*<ThreadRecord*> GetFirstThread;
 
-    /// <summary>Saves the callee-saved registers on the stack, then calls the function with the argument and the stack pointer.</summary>
+    /// <summary>Saves the callee-saved registers on the stack and calls the function with argument and stack pointer.</summary>
     public delegate*<delegate*<ulong, ulong, void>, ulong, void> CallWithRegisters;
 
     /// <summary>Monotonic time in nanoseconds.</summary>

@@ -15,7 +15,7 @@ internal unsafe struct HeapState
     /// <summary>All objects lie in [BlocksStart, BlocksStart + SpaceBytes).</summary>
     public ulong SpaceBytes;
 
-    /// <summary>A bit per 8 bytes: Starts = known objects, Marks = found alive by this collection. They swap at its end.</summary>
+    /// <summary>A bit per 8 bytes: Starts = known objects, Marks = found alive by a collection. They swap at its end.</summary>
     public Table Starts, Marks;
     public Table Lines;
     public Table Blocks;

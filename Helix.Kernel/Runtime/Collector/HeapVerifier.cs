@@ -82,7 +82,8 @@ internal static unsafe class HeapVerifier
 
                 next = storage + size;
                 byte* lines = BlockSpace.Lines(ref heap, block);
-                for (ulong line = (storage - start) >> HeapLayout.LineShift; line <= (next - 1 - start) >> HeapLayout.LineShift; line++)
+                ulong lastLine = (next - 1 - start) >> HeapLayout.LineShift;
+                for (ulong line = (storage - start) >> HeapLayout.LineShift; line <= lastLine; line++)
                 {
                     if (lines[line] == LineState.Free)
                     {

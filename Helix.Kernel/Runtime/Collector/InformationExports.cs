@@ -92,10 +92,12 @@ internal static unsafe class InformationExports
     internal static long GetNowMs() => (long)(Heap.State.Environment.GetNanoseconds() / NsPerMs);
 
     [RuntimeExport("RhGetLastGCStartTime")]
-    internal static long GetLastStartMs(int generation) => generation < 0 ? 0 : (long)(Heap.State.Statistics.LastStartNs / NsPerMs);
+    internal static long GetLastStartMs(int generation) =>
+        generation < 0 ? 0 : (long)(Heap.State.Statistics.LastStartNs / NsPerMs);
 
     [RuntimeExport("RhGetLastGCDuration")]
-    internal static long GetLastDurationMs(int generation) => generation < 0 ? 0 : (long)(Heap.State.Statistics.LastPauseNs / NsPerMs);
+    internal static long GetLastDurationMs(int generation) =>
+        generation < 0 ? 0 : (long)(Heap.State.Statistics.LastPauseNs / NsPerMs);
 
     /// <summary>Size of the reference map below a method table, in bytes.</summary>
     [RuntimeExport("RhGetGCDescSize")]

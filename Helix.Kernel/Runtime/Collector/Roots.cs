@@ -16,7 +16,8 @@ internal static unsafe class Roots
             ulong start = thread == current ? stackPointer : thread->SavedStackPointer;
             if (start != 0)
             {
-                HeapMemory.Require(start >= thread->StackLow && start <= thread->StackHigh, "stack pointer outside the thread's stack"u8);
+                bool isInside = start >= thread->StackLow && start <= thread->StackHigh;
+                HeapMemory.Require(isInside, "stack pointer outside the thread's stack"u8);
                 ConservativeScanner.ScanRange(ref heap, start, thread->StackHigh);
             }
         }

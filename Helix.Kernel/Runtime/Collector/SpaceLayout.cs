@@ -6,7 +6,7 @@ namespace Helix.Kernel.Runtime.Collector;
 /// </summary>
 internal static unsafe class SpaceLayout
 {
-    /// <summary>Address space per byte of memory for large objects: a free range is then found although holes are scattered.</summary>
+    /// <summary>Address space per byte of memory for large objects: ample, so that scattered holes do not matter.</summary>
     private const ulong LargeSpaceFactor = 3;
 
     /// <summary>Most that the mark stack may grow to; beyond, the heap is scanned again.</summary>

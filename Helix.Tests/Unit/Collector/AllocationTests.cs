@@ -38,7 +38,8 @@ internal sealed unsafe class AllocationTests
     }
 
     [Test]
-    public void ArraysKeepTheirLengthAtEverySize([Values(0u, 1u, 7u, 100u, 2000u, 8167u, 8168u, 8169u, 100_000u, 5_000_000u)] uint length)
+    public void ArraysKeepTheirLengthAtEverySize(
+        [Values(0u, 1u, 7u, 100u, 2000u, 8167u, 8168u, 8169u, 100_000u, 5_000_000u)] uint length)
     {
         ulong array = TestHeap.NewArray(TypeTable.ByteArray, length);
         Assert.That(*(uint*)(array + 8), Is.EqualTo(length));

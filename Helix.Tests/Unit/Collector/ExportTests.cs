@@ -164,7 +164,8 @@ internal sealed unsafe class ExportTests
     }
 
     [Test]
-    public void ClearingTouchesItsRangeOnly([Values(0, 1, 7, 8, 9, 130, 300)] int start, [Values(0, 1, 8, 127, 128, 129, 555)] int size)
+    public void ClearingTouchesItsRangeOnly(
+        [Values(0, 1, 7, 8, 9, 130, 300)] int start, [Values(0, 1, 8, 127, 128, 129, 555)] int size)
     {
         byte* bytes = stackalloc byte[1000];
         new System.Span<byte>(bytes, 1000).Fill(0xEE);

@@ -62,7 +62,9 @@ internal sealed unsafe class ShadowObject
             return [8, 24];
         }
 
-        return Type == TypeTable.ObjectArray ? Every(16, 8) : Type == TypeTable.StructArray ? [.. Every(16, 40), .. Every(32, 40)] : [];
+        return Type == TypeTable.ObjectArray ? Every(16, 8)
+            : Type == TypeTable.StructArray ? [.. Every(16, 40), .. Every(32, 40)]
+            : [];
     }
 
     private IEnumerable<int> Every(int first, int step)

@@ -150,5 +150,6 @@ internal static unsafe class TestHeap
         OnWait?.Invoke(which);
     }
 
-    private static void Panic(ReadOnlySpan<byte> message) => throw new InvalidOperationException(Encoding.ASCII.GetString(message));
+    private static void Panic(ReadOnlySpan<byte> message) =>
+        throw new InvalidOperationException(Encoding.ASCII.GetString(message));
 }
