@@ -166,7 +166,9 @@ internal static class AsyncCases
         output.Throws("token", source.Token.ThrowIfCancellationRequested);
         using CancellationTokenSource linked = CancellationTokenSource.CreateLinkedTokenSource(source.Token, CancellationToken.None);
         output.Print(linked.IsCancellationRequested);
-        output.Print(Task.Run(static () => 1, source.Token).Status);
+        Task<int> late = Task.Run(static () => 1, source.Token);
+        output.Throws("late", () => late.GetAwaiter().GetResult());
+        output.Print(late.Status);
     }
 
     [KernelCase]
