@@ -12,7 +12,7 @@ extern __start___modules, __stop___modules
 extern __helix_types_start, __helix_types_end
 extern __eh_frame_hdr_start, __eh_frame_hdr_end
 extern HelixBootStackLow, HelixBootStackHigh
-extern HelixInterruptStubs, HelixInterruptReturn
+extern HelixInterruptStubs
 
 // () -> ImageLayout*
 align 16
@@ -33,4 +33,4 @@ var Table qword =
     @__helix_types_start, @__helix_types_end,
     @__eh_frame_hdr_start, @__eh_frame_hdr_end,
     @HelixBootStackLow, @HelixBootStackHigh,
-    @HelixInterruptStubs, @HelixInterruptReturn
+    @HelixInterruptStubs

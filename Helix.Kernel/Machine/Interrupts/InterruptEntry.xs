@@ -21,7 +21,6 @@ naked function Common {
     HelixInterrupt()
     fxrstor64 [RSP]
     RSP = RBP
-global HelixInterruptReturn:
     -R15, R14, R13, R12, R11, R10, R9, R8, RBP, RDI, RSI, RDX, RCX, RBX, RAX
     // The vector and the error code.
     RSP + 16

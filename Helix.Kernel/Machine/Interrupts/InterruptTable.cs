@@ -15,9 +15,6 @@ public static unsafe class InterruptTable
     private static delegate*<TrapFrame*, void> _exceptionHandler;
     private static delegate*<void> _afterInterrupt;
 
-    /// <summary>Number of interrupts taken on the lines since start.</summary>
-    public static ulong InterruptCount { get; private set; }
-
     /// <summary>Prepares the controllers; all lines stay masked.</summary>
     /// <param name="exceptionHandler">Called for vectors 0-31; what it leaves in the frame is resumed.</param>
     /// <param name="afterInterrupt">Called when a line's handler is done and acknowledged: the place to switch threads.</param>
@@ -60,7 +57,6 @@ public static unsafe class InterruptTable
             return;
         }
 
-        InterruptCount++;
         ref LineHandler handler = ref _handlers[line];
         if (handler.Function != null)
         {

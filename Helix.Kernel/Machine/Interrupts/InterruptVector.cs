@@ -12,9 +12,6 @@ public enum InterruptVector
     PageFault = 14,
     MachineCheck = 18,
 
-    /// <summary>First of the 32 vectors that belong to the processor's own exceptions.</summary>
-    FirstException = 0,
-
     /// <summary>First of the 16 lines of the two 8259 controllers.</summary>
     FirstLine = 0x20,
 }

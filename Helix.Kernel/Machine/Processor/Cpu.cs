@@ -46,11 +46,6 @@ public static unsafe class Cpu
     [RuntimeImport("*", "HelixRestoreInterrupts")]
     public static extern void RestoreInterrupts(ulong flags);
 
-    /// <summary>Enables interrupts.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("*", "HelixEnableInterrupts")]
-    public static extern void EnableInterrupts();
-
     /// <summary>Enables interrupts and halts until the next one; none is lost in between.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "HelixWaitForInterrupt")]
@@ -120,16 +115,6 @@ public static unsafe class Cpu
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "HelixLoadDescriptorTables")]
     public static extern void LoadDescriptorTables(void* gdtPointer, void* idtPointer, ushort taskSelector);
-
-    /// <summary>RSP of the caller.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("*", "HelixGetStackPointer")]
-    public static extern ulong GetStackPointer();
-
-    /// <summary>RBP of the caller.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("*", "HelixGetFramePointer")]
-    public static extern ulong GetFramePointer();
 
     /// <summary>Fills with zero; sizes are multiples of 8.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]

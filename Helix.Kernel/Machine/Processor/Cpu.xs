@@ -67,11 +67,6 @@ global function HelixRestoreInterrupts {
     -Flags
 }
 
-align 16
-global function HelixEnableInterrupts {
-    sti
-}
-
 // Enables interrupts and halts; no interrupt is lost between the two (SDM 2B, STI).
 align 16
 global function HelixWaitForInterrupt {
@@ -192,16 +187,6 @@ global function HelixLoadDescriptorTables {
     retfq
 Reloaded:
     ret
-}
-
-align 16
-global function HelixGetStackPointer {
-    RAX = @RSP[8]
-}
-
-align 16
-global function HelixGetFramePointer {
-    RAX = RBP
 }
 
 // (void* destination, ulong bytes): multiples of 8

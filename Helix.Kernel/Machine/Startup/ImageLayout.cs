@@ -27,7 +27,6 @@ public struct ImageLayout
     public ulong BootStackLow;
     public ulong BootStackHigh;
     public ulong InterruptStubs;
-    public ulong InterruptReturn;
 
     /// <summary>The layout of the running image.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
