@@ -30,4 +30,7 @@ public sealed class HelixModuleAttribute(string name) : Attribute
 
     /// <summary>What it is and may do.</summary>
     public ModuleFlags Flags { get; set; } = ModuleFlags.KernelSpace;
+
+    /// <summary>What the supervisor does after a fault of it.</summary>
+    public FaultPolicy OnFault { get; set; } = FaultPolicy.Restart;
 }

@@ -27,23 +27,45 @@ public abstract class Module
         return Status.Ok;
     }
 
-    /// <summary>Start phase 0: called once in the module's life, after Initialize and before the first Start.</summary>
+    /// <summary>
+    /// Start phase 0: called once in the life of this object, after Initialize and before the first Start; also in a successor that took over
+    /// a state.
+    /// </summary>
     public virtual Status StartOnce() => Status.Ok;
 
     /// <summary>Start phase 1: begins to serve. Called at each start.</summary>
     public virtual Status Start() => Status.Ok;
 
-    /// <summary>Stops serving; what is needed to start again is kept.</summary>
+    /// <summary>
+    /// Stops serving: ends its threads, lets go of interrupt lines, and keeps what is needed to start again. No call is inside the module by
+    /// then, but for those of its own threads.
+    /// </summary>
     public virtual Status Stop() => Status.Ok;
 
     /// <summary>Gives everything back; the last call. The kernel takes back the hardware afterwards.</summary>
     public virtual Status Cleanup() => Status.Ok;
 
-    /// <summary>The state that a successor of the same or a newer version needs; called when no call is inside the module.</summary>
-    /// <returns><see cref="Status.NotSupported"/> unless the module is hot-reloadable.</returns>
+    /// <summary>
+    /// Whether it serves as it should. Called at the end of a replacement, after Start and before the first caller is let in: any status but
+    /// <see cref="Status.Ok"/> brings the predecessor back. Callers are waiting meanwhile.
+    /// </summary>
+    public virtual Status Check() => Status.Ok;
+
+    /// <summary>
+    /// The state that a successor of the same or another version needs, as a rule made with <see cref="StateWriter"/>. Called while the
+    /// module runs, when no call is inside it, and before Stop; the state of this object stays as it is.
+    /// </summary>
+    /// <returns><see cref="Status.NotSupported"/> for a module without a state; its successor starts afresh.</returns>
     public virtual Result<byte[]> SaveState() => Status.NotSupported;
 
-    /// <summary>Takes over what a predecessor saved.</summary>
-    /// <returns><see cref="Status.Corrupt"/> if the bytes make no sense, <see cref="Status.NotSupported"/> unless hot-reloadable.</returns>
+    /// <summary>
+    /// Takes over what a predecessor saved; called after Initialize and before Start. What it takes over replaces the state that the object
+    /// has: when a replacement fails, the predecessor is handed its own bytes.
+    /// </summary>
+    /// <param name="state">What <see cref="SaveState"/> answered, perhaps of another version; <see cref="StateReader"/> checks it.</param>
+    /// <returns>
+    /// <see cref="Status.Corrupt"/> if the bytes make no sense, <see cref="Status.VersionMismatch"/> if this version cannot read that
+    /// layout, <see cref="Status.NotSupported"/> unless the module has a state.
+    /// </returns>
     public virtual Status RestoreState(ReadOnlySpan<byte> state) => Status.NotSupported;
 }

@@ -32,6 +32,9 @@ public sealed class ModuleDescriptor(
     /// <summary>The hardware it declares.</summary>
     public IReadOnlyList<ResourceDeclaration> Resources { get; } = resources;
 
+    /// <summary>What the supervisor does after a fault of it.</summary>
+    public FaultPolicy OnFault { get; init; } = FaultPolicy.Restart;
+
     /// <inheritdoc />
     public override string ToString() => Metadata.Name + " " + Metadata.Version;
 }

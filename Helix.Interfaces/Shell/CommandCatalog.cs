@@ -2,7 +2,10 @@ using System.Collections.Generic;
 
 namespace Helix.Interfaces.Shell;
 
-/// <summary>Every shell command compiled into the running image, added by generated module initialisers. May be called from any thread.</summary>
+/// <summary>
+/// Every shell command there is: those of the image, added by generated module initialisers, and those of loaded modules, which the kernel adds and
+/// removes. May be called from any thread; does not block; not for interrupt handlers.
+/// </summary>
 public static class CommandCatalog
 {
     private static readonly List<CommandDescriptor> Known = [];
@@ -13,6 +16,15 @@ public static class CommandCatalog
         lock (Known)
         {
             Known.Add(descriptor);
+        }
+    }
+
+    /// <summary>Takes a command out again; no harm if it is not there.</summary>
+    public static void Remove(CommandDescriptor descriptor)
+    {
+        lock (Known)
+        {
+            _ = Known.RemoveAll(known => ReferenceEquals(known, descriptor));
         }
     }
 

@@ -67,7 +67,8 @@ internal sealed class ModuleReader
         code.AppendLine("            static () => new " + _type.GlobalName() + "(),");
         code.AppendLine("            new ProvidedInterface[] { " + string.Join(", ", Provided()) + " },");
         code.AppendLine("            new RequiredInterface[] { " + string.Join(", ", Required()) + " },");
-        code.AppendLine("            new ResourceDeclaration[] { " + string.Join(", ", new ResourceReader(_type, _findings).Read()) + " }));");
+        code.AppendLine("            new ResourceDeclaration[] { " + string.Join(", ", new ResourceReader(_type, _findings).Read()) + " })");
+        code.AppendLine("        { OnFault = (FaultPolicy)" + _attribute.Named("OnFault", 0) + " });");
         return code.ToString();
     }
 

@@ -12,7 +12,7 @@ internal sealed class RegistrationGeneratorTests
         (string code, string[] rules) = Generate("""
             namespace Sample;
             [HelixModule("my-disk", Id = 0x12345678, Version = "1.2.3", Description = "A \"disk\"", Author = "Me", Licence = "BSD-2-Clause",
-                Flags = ModuleFlags.KernelSpace | ModuleFlags.OnDemand)]
+                Flags = ModuleFlags.KernelSpace | ModuleFlags.OnDemand, OnFault = FaultPolicy.Isolate)]
             [Provides<IClock>]
             [Requires<IConsole>("[1.0,2.0)", Optional = true)]
             [Requires<ISerialPort>]
@@ -37,6 +37,7 @@ internal sealed class RegistrationGeneratorTests
         Assert.That(code, Does.Contain("new ResourceDeclaration(ResourceKind.Ports, \"ports\", 496ul, 8ul)"));
         Assert.That(code, Does.Contain("new ResourceDeclaration(ResourceKind.Interrupt, \"line\", 14ul, 1ul)"));
         Assert.That(code, Does.Contain("new ResourceDeclaration(ResourceKind.Memory, \"memory\", 4275044352ul, 1024ul)"));
+        Assert.That(code, Does.Contain("OnFault = (FaultPolicy)2"));
     }
 
     [Test]
