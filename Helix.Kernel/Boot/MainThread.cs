@@ -26,8 +26,12 @@ internal static unsafe class MainThread
         }
 
         EarlyLog earlyLog = new();
+        BootInformation* boot = (BootInformation*)argument;
         KernelServices services = new(
-            new BareMachine(), new BootDescription((BootInformation*)argument), new SystemStatistics(), new MachineControl(), earlyLog);
+            new BareMachine(), new BootDescription(boot), new SystemStatistics(), new MachineControl(), earlyLog)
+        {
+            BootArchives = BootArchive.FindAll(boot),
+        };
         KernelCore core = KernelCore.Create(services, ModuleCatalog.Snapshot());
         StandardStreams.Connect(core.Terminal);
         EarlyConsole.ReleaseScreen();

@@ -6,6 +6,7 @@ using Helix.Interfaces.Diagnostics;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Platform;
 using Helix.Interfaces.Primitives;
+using Helix.Kernel.Core.BootFiles;
 using Helix.Kernel.Core.Configuration;
 using Helix.Kernel.Core.Hardware;
 using Helix.Kernel.Core.Logging;
@@ -127,6 +128,7 @@ public sealed class KernelCore
         Registry.AddService<ILogReader>(LogBuffer, "LogReader");
         Registry.AddService<ITerminal>(Terminal, "Terminal");
         Registry.AddService<IBootInfo>(_services.BootInfo, "BootInfo");
+        Registry.AddService<IBootFiles>(BootFileTable.Read(_services.BootArchives, LogBuffer.For("boot-files")), "BootFiles");
         Registry.AddService<ISystemStatistics>(_services.Statistics, "SystemStatistics");
         Registry.AddService<IMachineControl>(_services.Control, "MachineControl");
     }

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using Helix.Interfaces.Platform;
 using Helix.Kernel.Core.Hardware;
 using Helix.Kernel.Core.Logging;
@@ -11,4 +13,8 @@ namespace Helix.Kernel.Core;
 /// <param name="Control">The switches of the machine.</param>
 /// <param name="EarlyLog">Shows messages if no module brings a terminal; null if there is nothing to show them on.</param>
 public sealed record KernelServices(
-    IHardware Hardware, IBootInfo BootInfo, ISystemStatistics Statistics, IMachineControl Control, ILogSink? EarlyLog);
+    IHardware Hardware, IBootInfo BootInfo, ISystemStatistics Statistics, IMachineControl Control, ILogSink? EarlyLog)
+{
+    /// <summary>The archives that the boot loader put in memory, one after the other; empty if there is none.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> BootArchives { get; init; } = [];
+}

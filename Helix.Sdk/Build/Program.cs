@@ -19,7 +19,7 @@ public static class Program
           compile --ilc <package directory> --library <stamp> --input <dll> --references <dll;...> --output <object>
           assemble --sources <asm;...> --objects <object;...>
           link --script <linker script> --objects <object;...> --image <elf> --stripped <elf> --options <option;...>
-          iso --kernel <elf> --command-line <text> --output <iso>
+          iso --kernel <elf> --command-line <text> --files <name=path;...> --output <iso>
           verify --ilc <package directory> --library <stamp> --input <object> --assemblies <dll;...>
           repair <object> <repaired object>
         """;
@@ -118,5 +118,5 @@ public static class Program
         arguments.List("options"));
 
     private static void MakeIso(Arguments arguments) => IsoImage.Make(
-        arguments.Required("kernel"), arguments.Required("command-line"), arguments.Required("output"));
+        arguments.Required("kernel"), arguments.Required("command-line"), [.. arguments.List("files").Select(BootFile.Parse)], arguments.Required("output"));
 }

@@ -39,6 +39,9 @@ public sealed class Workspace
     /// <summary>The description of the virtual machine for VMware.</summary>
     public string VirtualMachine => Path.Combine(Images, "helix.vmx");
 
+    /// <summary>The folder of what belongs to a machine that runs.</summary>
+    public string Run => Path.Combine(Artifacts, "run");
+
     /// <summary>The folder of test results.</summary>
     public string TestResults => Path.Combine(Artifacts, "test-results");
 

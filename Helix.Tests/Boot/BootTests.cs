@@ -18,19 +18,40 @@ public sealed class BootTests
         await AssertServesAsync(machine);
     }
 
+    [Test]
+    public async Task Boot_medium()
+    {
+        await using QemuMachine machine = await Machines.StartIsoAsync(BootMedium.IsoBios, BootImages.Iso);
+        await AssertServesAsync(machine);
+    }
+
     [TestCase(BootMedium.IsoBios)]
     [TestCase(BootMedium.IsoUefi)]
-    public async Task Boot_medium(BootMedium firmware)
+    public async Task Boot_medium_with_files(BootMedium firmware)
     {
-        await using QemuMachine machine = await Machines.StartIsoAsync(firmware);
+        using var files = new BootFileFixture();
+        await using QemuMachine machine = await Machines.StartIsoAsync(firmware, files.MakeIso());
+        await AssertHasFilesAsync(machine);
         await AssertServesAsync(machine);
     }
 
     [Test]
-    public async Task Sixty_four_mebibytes_are_enough()
+    public async Task Sixty_four_mebibytes_are_enough_for_the_kernel_and_files()
     {
-        await using QemuMachine machine = await Machines.StartKernelAsync(memoryMiB: 64);
+        using var files = new BootFileFixture();
+        await using QemuMachine machine = await Machines.StartKernelAsync("", 64, "-initrd", files.MakeArchive());
+        await AssertHasFilesAsync(machine);
         await AssertServesAsync(machine);
+    }
+
+    [Test]
+    public async Task Damaged_boot_files_are_said()
+    {
+        using var files = new BootFileFixture();
+        await using QemuMachine machine = await Machines.StartKernelAsync("", MachineDefaults.MemoryMiB, "-initrd", files.MakeDamagedArchive());
+        await machine.PromptAsync();
+        Assert.That(machine.Text, Does.Match("archive 0 .*checksum"));
+        Assert.That(await machine.ExecuteAsync("bootfiles"), Has.Some.EndsWith(BootFileFixture.SmallName));
     }
 
     [Test]
@@ -49,6 +70,16 @@ public sealed class BootTests
         await machine.PromptAsync();
         await machine.TypeAsync("reboot");
         Assert.That((await machine.EndAsync()).Kind, Is.EqualTo(GuestExitKind.Reset));
+    }
+
+    /// <summary>Their contents are read after collections, when anything that was given out by mistake has been written over.</summary>
+    private static async Task AssertHasFilesAsync(QemuMachine machine)
+    {
+        await machine.PromptAsync();
+        await machine.ExecuteAsync("gc");
+        string[] listed = [.. await machine.ExecuteAsync("bootfiles")];
+        Assert.That(listed, Has.Some.Match($@"^5 B +[0-9a-f]{{8}} +{BootFileFixture.SmallName}$"));
+        Assert.That(listed, Has.Some.Match($@"^1\.0 MiB +{BootFileFixture.LargeChecksum:x8} +{BootFileFixture.LargeName}$"));
     }
 
     private static async Task AssertServesAsync(QemuMachine machine)

@@ -22,9 +22,12 @@ public static unsafe class FrameAllocator
     /// <summary>Frames that are not taken.</summary>
     public static ulong FreeFrames { get; private set; }
 
-    /// <summary>Takes over the memory that the loader reported, less everything below <paramref name="reservedEnd"/>.</summary>
+    /// <summary>
+    /// Takes over the memory that the loader reported, less everything below <paramref name="reservedEnd"/> and less the archives of boot
+    /// files, which stay where they are.
+    /// </summary>
     /// <param name="boot">The memory map.</param>
-    /// <param name="reservedEnd">Physical end of the kernel image and what the loader put behind it, in bytes.</param>
+    /// <param name="reservedEnd">Physical end of the kernel image, in bytes.</param>
     /// <returns>Whether there is a region for the bitmap.</returns>
     public static bool Initialize(BootInformation* boot, ulong reservedEnd)
     {
@@ -48,7 +51,7 @@ public static unsafe class FrameAllocator
             MemoryRegion region = boot->Region(i);
             if (region.Kind == MemoryRegionKind.Usable)
             {
-                Release(region, reservedEnd, bitmapAddress, bitmapAddress + bitmapBytes);
+                Release(boot, region, reservedEnd, bitmapAddress, bitmapAddress + bitmapBytes);
             }
         }
 
@@ -119,6 +122,11 @@ public static unsafe class FrameAllocator
         {
             MemoryRegion region = boot->Region(i);
             ulong start = RoundUp(region.Start < reservedEnd ? reservedEnd : region.Start);
+            for (ulong end; (end = boot->EndOfArchiveIn(start, start + sizeBytes)) != 0;)
+            {
+                start = RoundUp(end);
+            }
+
             if (region.Kind == MemoryRegionKind.Usable && start + sizeBytes <= region.End)
             {
                 return start;
@@ -128,12 +136,13 @@ public static unsafe class FrameAllocator
         return None;
     }
 
-    private static void Release(MemoryRegion region, ulong reservedEnd, ulong bitmapStart, ulong bitmapEnd)
+    private static void Release(BootInformation* boot, MemoryRegion region, ulong reservedEnd, ulong bitmapStart, ulong bitmapEnd)
     {
         ulong frame = RoundUp(region.Start < reservedEnd ? reservedEnd : region.Start);
         for (; frame + AddressSpaceLayout.PageSizeBytes <= region.End; frame += AddressSpaceLayout.PageSizeBytes)
         {
-            if (frame < bitmapStart || frame >= bitmapEnd)
+            bool isBitmap = frame >= bitmapStart && frame < bitmapEnd;
+            if (!isBitmap && boot->EndOfArchiveIn(frame, frame + AddressSpaceLayout.PageSizeBytes) == 0)
             {
                 ulong index = frame / AddressSpaceLayout.PageSizeBytes;
                 _bitmap[index / 64] &= ~(1UL << (int)(index % 64));

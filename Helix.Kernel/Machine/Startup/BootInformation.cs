@@ -11,6 +11,14 @@ public unsafe struct BootInformation
     /// <summary>Longest command line, in bytes; a longer one is cut.</summary>
     public const int MaxCommandLineBytes = 2048;
 
+    /// <summary>Most archives of boot files that are kept; further ones are ignored.</summary>
+    public const int MaxArchives = 8;
+
+    // Physical addresses have at most 52 bits (Intel SDM 3A, section 4.1.4).
+    private const ulong PhysicalLimit = 1UL << 52;
+
+    private fixed ulong _archiveStarts[MaxArchives];
+    private fixed ulong _archiveEnds[MaxArchives];
     private fixed ulong _starts[MaxRegions];
     private fixed ulong _ends[MaxRegions];
     private fixed int _kinds[MaxRegions];
@@ -27,12 +35,50 @@ public unsafe struct BootInformation
     /// <summary>Number of regions.</summary>
     public int RegionCount;
 
+    /// <summary>Number of archives.</summary>
+    public int ArchiveCount;
+
     /// <summary>The screen.</summary>
     public FramebufferInformation Framebuffer;
 
     /// <summary>The region of that index.</summary>
     public readonly MemoryRegion Region(int index) =>
         new() { Start = _starts[index], End = _ends[index], Kind = (MemoryRegionKind)_kinds[index] };
+
+    /// <summary>The archive of boot files of that index, as the loader reported it: see <see cref="IsUsable"/>.</summary>
+    public readonly MemoryRegion Archive(int index) =>
+        new() { Start = _archiveStarts[index], End = _archiveEnds[index], Kind = MemoryRegionKind.Reserved };
+
+    /// <summary>Where an archive that has a byte in the range ends; zero when none has.</summary>
+    public readonly ulong EndOfArchiveIn(ulong start, ulong end)
+    {
+        for (int i = 0; i < ArchiveCount; i++)
+        {
+            if (_archiveStarts[i] < end && start < _archiveEnds[i])
+            {
+                return _archiveEnds[i];
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether every byte of a range lies in usable regions, which the kernel maps.</summary>
+    public readonly bool IsUsable(ulong start, ulong end)
+    {
+        ulong covered = start;
+        for (int i = 0; covered < end && i < RegionCount; i++)
+        {
+            if (_kinds[i] == (int)MemoryRegionKind.Usable && _starts[i] <= covered && covered < _ends[i])
+            {
+                // Regions come in any order: what this one leaves over may lie in one before it.
+                covered = _ends[i];
+                i = -1;
+            }
+        }
+
+        return covered >= end;
+    }
 
     /// <summary>End of the highest usable region.</summary>
     public readonly ulong HighestUsableAddress
@@ -75,6 +121,16 @@ public unsafe struct BootInformation
             _ends[RegionCount] = start + sizeBytes;
             _kinds[RegionCount] = kind is >= 1 and <= 5 ? (int)kind : (int)MemoryRegionKind.Reserved;
             RegionCount++;
+        }
+    }
+
+    internal void AddArchive(ulong start, ulong sizeBytes)
+    {
+        if (ArchiveCount < MaxArchives && sizeBytes != 0 && sizeBytes < PhysicalLimit && start < PhysicalLimit - sizeBytes)
+        {
+            _archiveStarts[ArchiveCount] = start;
+            _archiveEnds[ArchiveCount] = start + sizeBytes;
+            ArchiveCount++;
         }
     }
 

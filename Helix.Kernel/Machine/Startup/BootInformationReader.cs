@@ -7,6 +7,7 @@ public static unsafe class BootInformationReader
 {
     private const uint MultibootMagic = 0x36D76289;
     private const uint PvhMagic = 0x336EC578;
+    private const ulong MappedBytes = 1 << 30;
 
     /// <summary>Fills <paramref name="boot"/>.</summary>
     /// <param name="magic">EAX at entry.</param>
@@ -52,6 +53,9 @@ public static unsafe class BootInformationReader
         {
             case 1:
                 boot->SetCommandLine(tag + 8, size - 8);
+                break;
+            case 3 when size >= 16 && *(uint*)(tag + 12) > *(uint*)(tag + 8):
+                boot->AddArchive(*(uint*)(tag + 8), *(uint*)(tag + 12) - *(uint*)(tag + 8));
                 break;
             case 6 when size >= 16 && *(uint*)(tag + 8) >= 24:
                 uint entrySize = *(uint*)(tag + 8);
@@ -104,6 +108,16 @@ public static unsafe class BootInformationReader
             boot->SetCommandLine((byte*)info->CommandLine, BootInformation.MaxCommandLineBytes);
         }
 
+        ulong listBytes = (ulong)info->ModuleCount * (ulong)sizeof(PvhModule);
+        if (info->ModuleList < MappedBytes && listBytes <= MappedBytes - info->ModuleList)
+        {
+            PvhModule* module = (PvhModule*)info->ModuleList;
+            for (uint i = 0; i < info->ModuleCount; i++)
+            {
+                boot->AddArchive(module[i].Address, module[i].SizeBytes);
+            }
+        }
+
         if (info->Version >= 1)
         {
             PvhMemoryMapEntry* entry = (PvhMemoryMapEntry*)info->MemoryMap;
@@ -121,9 +135,18 @@ public static unsafe class BootInformationReader
     {
         [FieldOffset(0)] public uint Magic;
         [FieldOffset(4)] public uint Version;
+        [FieldOffset(12)] public uint ModuleCount;
+        [FieldOffset(16)] public ulong ModuleList;
         [FieldOffset(24)] public ulong CommandLine;
         [FieldOffset(40)] public ulong MemoryMap;
         [FieldOffset(48)] public uint MemoryMapEntries;
+    }
+
+    [StructLayout(LayoutKind.Explicit, Size = 32)]
+    private struct PvhModule
+    {
+        [FieldOffset(0)] public ulong Address;
+        [FieldOffset(8)] public ulong SizeBytes;
     }
 
     [StructLayout(LayoutKind.Explicit, Size = 24)]

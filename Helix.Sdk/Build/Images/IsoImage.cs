@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 
 namespace Helix.Sdk.Build.Images;
@@ -6,33 +7,43 @@ namespace Helix.Sdk.Build.Images;
 public static class IsoImage
 {
     private const string KernelPath = "boot/helix.bin";
+    private const string FilesPath = "boot/files.tar";
 
     private static readonly HostTool Maker = new("grub-mkrescue", "grub-common grub-pc-bin grub-efi-amd64-bin xorriso mtools");
 
     /// <summary>Makes the image.</summary>
     /// <param name="kernel">The kernel without symbols.</param>
     /// <param name="commandLine">The kernel's command line.</param>
+    /// <param name="files">The files that GRUB puts in memory beside the kernel; may be none.</param>
     /// <param name="output">The file to write.</param>
-    public static void Make(string kernel, string commandLine, string output)
+    public static void Make(string kernel, string commandLine, IReadOnlyCollection<BootFile> files, string output)
     {
         RequirePlatform("i386-pc", "grub-pc-bin");
         RequirePlatform("x86_64-efi", "grub-efi-amd64-bin");
         string tree = output + ".tree";
         Directory.CreateDirectory(Path.Combine(tree, "boot", "grub"));
         File.Copy(kernel, Path.Combine(tree, KernelPath), overwrite: true);
-        File.WriteAllText(Path.Combine(tree, "boot", "grub", "grub.cfg"), Configuration(commandLine));
+        string archive = Path.Combine(tree, FilesPath);
+        File.Delete(archive);
+        if (files.Count > 0)
+        {
+            BootArchive.Write(files, archive);
+        }
+
+        File.WriteAllText(Path.Combine(tree, "boot", "grub", "grub.cfg"), Configuration(commandLine, files.Count > 0 ? $"module2 /{FilesPath}" : ""));
         string complete = output + ".new";
         Maker.Run(["--output=" + complete, "--compress=xz", "--locales=", "--fonts=", "--themes=", tree, "--", "-volid", "HELIX"]);
         File.Move(complete, output, overwrite: true);
         Directory.Delete(tree, recursive: true);
     }
 
-    private static string Configuration(string commandLine) => $$"""
+    private static string Configuration(string commandLine, string modules) => $$"""
         set timeout=0
         set default=0
         insmod all_video
         menuentry "Helix" {
             multiboot2 /{{KernelPath}} {{commandLine}}
+            {{modules}}
             boot
         }
 

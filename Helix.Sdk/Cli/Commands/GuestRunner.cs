@@ -52,9 +52,10 @@ public sealed class GuestRunner(CommandContext context)
     {
         var isKernel = options.Medium == BootMedium.Kernel;
         var image = isKernel ? context.Workspace.Kernel : context.Workspace.Iso;
-        if (!isKernel && options.KernelOptions.Length > 0)
+        var files = BootFiles.Read(options.Files);
+        if (!isKernel && options.NeedsOwnIso)
         {
-            image = IsoVariant.Make(context.Workspace, options.KernelOptions);
+            image = IsoVariant.Make(context.Workspace, options.KernelOptions, files);
         }
 
         return new MachineOptions
@@ -64,6 +65,7 @@ public sealed class GuestRunner(CommandContext context)
             MemoryMiB = options.MemoryMiB,
             Cpus = options.Cpus,
             KernelOptions = options.KernelOptions,
+            BootArchive = isKernel && files.Count > 0 ? BootFiles.Archive(context.Workspace, files) : null,
             Display = options.Display,
             WaitsForDebugger = options.WaitsForDebugger,
             EndsAtReset = options.IsScripted,

@@ -29,6 +29,7 @@ public sealed class RunCommand(CommandContext context)
     private readonly Option<bool> _debug = new("--debug") { Description = "Stops before the first instruction until gdb connects." };
     private readonly Option<string?> _screenshot = new("--screenshot") { Description = "Saves the screen as PNG after the commands, or at the first prompt.", HelpName = "file.png" };
     private readonly Option<string> _append = new("--append") { Description = "Options for the kernel's command line.", HelpName = "options", DefaultValueFactory = _ => string.Empty };
+    private readonly Option<string[]> _file = new("--file") { Description = "Has the boot loader put this file in memory, under its own name or another; may be repeated.", HelpName = "[name=]path" };
     private readonly Option<string?> _display = new("--display") { Description = "Opens a window with the machine's screen: gtk (default) or sdl.", HelpName = "kind", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<bool> _noBuild = new("--no-build") { Description = "Takes the images as they are." };
 
@@ -41,7 +42,7 @@ public sealed class RunCommand(CommandContext context)
         _display.AcceptOnlyFromAmong("gtk", "sdl");
         var command = new Command("run", "Boots Helix in QEMU, with its shell on this terminal.")
         {
-            _exec, _timeout, _memory, _cpus, _iso, _uefi, _vmware, _debug, _screenshot, _append, _display, _noBuild,
+            _exec, _timeout, _memory, _cpus, _iso, _uefi, _vmware, _debug, _screenshot, _append, _file, _display, _noBuild,
         };
         command.SetAction((result, cancellation) => ExecuteAsync(Read(result), cancellation));
         return command;
@@ -59,6 +60,7 @@ public sealed class RunCommand(CommandContext context)
         WaitsForDebugger = result.GetValue(_debug),
         Screenshot = result.GetValue(_screenshot),
         KernelOptions = result.GetValue(_append)!,
+        Files = result.GetValue(_file) is { Length: > 0 } files ? files : [],
         Display = result.GetResult(_display) is null ? null : result.GetValue(_display) ?? "gtk",
         SkipsBuild = result.GetValue(_noBuild),
     };
@@ -107,7 +109,7 @@ public sealed class RunCommand(CommandContext context)
         }
 
         needed.AddRange(PrerequisiteCatalog.Emulator);
-        if (options.Medium != BootMedium.Kernel && options.KernelOptions.Length > 0)
+        if (options.Medium != BootMedium.Kernel && options.NeedsOwnIso)
         {
             needed.AddRange(PrerequisiteCatalog.Build);
         }

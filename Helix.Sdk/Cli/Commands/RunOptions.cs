@@ -34,11 +34,17 @@ public sealed record RunOptions
     /// <summary>The kernel's command line.</summary>
     public string KernelOptions { get; init; } = string.Empty;
 
+    /// <summary>Files that the boot loader puts in memory: paths, or <c>name=path</c>.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>The emulator's window, or null for none.</summary>
     public string? Display { get; init; }
 
     /// <summary>Whether the images are taken as they are.</summary>
     public bool SkipsBuild { get; init; }
+
+    /// <summary>Whether the ISO that a build makes does not do: GRUB has to pass other options or files.</summary>
+    public bool NeedsOwnIso => KernelOptions.Length > 0 || Files.Count > 0;
 
     /// <summary>Whether this program reads and types the console itself.</summary>
     public bool IsScripted => Commands is not null || Screenshot is not null;

@@ -15,6 +15,12 @@ public sealed class VmwareMachine(CommandContext context)
             throw new HelixException($"there is no {workspace.Show(workspace.Iso)}", "Run: ./helix iso");
         }
 
+        if (options.Files.Count > 0)
+        {
+            throw new HelixException(
+                "--file does not go with --vmware", "Build the ISO with the files: dotnet build Helix.Kernel/Boot -p:HelixBootFiles=name=path");
+        }
+
         if (options.KernelOptions.Length > 0)
         {
             throw new HelixException("--append does not go with --vmware", "Press e in GRUB's menu to edit the kernel's options.");

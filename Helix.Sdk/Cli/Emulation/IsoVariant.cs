@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Helix.Sdk.Build;
@@ -5,7 +6,7 @@ using Helix.Sdk.Build.Images;
 
 namespace Helix.Sdk.Cli.Emulation;
 
-/// <summary>Makes an ISO that passes other options to the kernel than the one that a build makes.</summary>
+/// <summary>Makes an ISO that passes other options and files to the kernel than the one that a build makes.</summary>
 public static class IsoVariant
 {
     private const string RefusedAnywhere = "'\\$";
@@ -14,9 +15,10 @@ public static class IsoVariant
     /// <summary>Makes it beside the ordinary one.</summary>
     /// <param name="workspace">The tree, with a kernel that has been built.</param>
     /// <param name="options">The kernel's command line.</param>
+    /// <param name="files">The files that the boot loader puts in memory.</param>
     /// <returns>Its path.</returns>
     /// <exception cref="HelixException">The options cannot stand in GRUB's configuration, or a tool fails.</exception>
-    public static string Make(Workspace workspace, string options)
+    public static string Make(Workspace workspace, string options, IReadOnlyCollection<BootFile> files)
     {
         Check(options);
         var kernel = Path.ChangeExtension(workspace.Kernel, ".bin");
@@ -28,7 +30,7 @@ public static class IsoVariant
 
         try
         {
-            IsoImage.Make(kernel, options, output);
+            IsoImage.Make(kernel, options, files, output);
         }
         catch (BuildFailureException failure)
         {

@@ -20,6 +20,9 @@ public sealed record MachineOptions
     /// <summary>The kernel's command line; only for <see cref="BootMedium.Kernel"/>.</summary>
     public string KernelOptions { get; init; } = string.Empty;
 
+    /// <summary>The archive of boot files, or null for none; only for <see cref="BootMedium.Kernel"/>.</summary>
+    public string? BootArchive { get; init; }
+
     /// <summary>The emulator's window, or null for none.</summary>
     public string? Display { get; init; }
 

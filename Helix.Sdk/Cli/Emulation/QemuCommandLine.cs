@@ -63,6 +63,11 @@ public static class QemuCommandLine
                 arguments.AddRange(["-append", options.KernelOptions]);
             }
 
+            if (options.BootArchive is { } archive)
+            {
+                arguments.AddRange(["-initrd", archive]);
+            }
+
             return;
         }
 

@@ -13,6 +13,9 @@ public static class BootImages
     /// <summary>The kernel.</summary>
     public static string Kernel => Find("helix.elf");
 
+    /// <summary>The kernel without symbols, as it goes into a boot medium.</summary>
+    public static string StrippedKernel => Find("helix.bin");
+
     /// <summary>The kernel with the test cases linked in.</summary>
     public static string TestKernel => Find("helix-test.elf");
 

@@ -20,9 +20,9 @@ public static class Machines
     public static Task<QemuMachine> StartSilentAsync() =>
         QemuMachine.StartAsync(Kernel("", MachineDefaults.MemoryMiB), Limit, onLine: null, SerialLine.Absent);
 
-    /// <summary>Starts the boot medium.</summary>
-    public static Task<QemuMachine> StartIsoAsync(BootMedium firmware) =>
-        QemuMachine.StartAsync(new MachineOptions { Medium = firmware, Image = BootImages.Iso }, Limit);
+    /// <summary>Starts a boot medium.</summary>
+    public static Task<QemuMachine> StartIsoAsync(BootMedium firmware, string iso) =>
+        QemuMachine.StartAsync(new MachineOptions { Medium = firmware, Image = iso }, Limit);
 
     /// <summary>Starts the kernel with the test cases.</summary>
     /// <param name="options">Options besides the choice of the main program.</param>

@@ -25,6 +25,6 @@ public sealed class IsoVariantTests
     [Test]
     public void A_kernel_that_is_missing_is_an_error()
         => Assert.That(
-            () => IsoVariant.Make(new Workspace(Path.Combine(Path.GetTempPath(), "no-such-tree")), "x"),
+            () => IsoVariant.Make(new Workspace(Path.Combine(Path.GetTempPath(), "no-such-tree")), "x", []),
             Throws.TypeOf<HelixException>().With.Message.Contains("helix.bin"));
 }
