@@ -11,6 +11,7 @@ namespace Helix.Interfaces.Console;
 /// takes the text; not for interrupt handlers.
 /// </summary>
 [Contract(6, "Console", "1.0.0")]
+[Blocks]
 public interface IConsole
 {
     /// <summary>Its size.</summary>

@@ -16,6 +16,7 @@ public interface IInput
     /// <param name="timeout">Zero asks without waiting; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> waits for ever.</param>
     /// <returns><see cref="Status.TimedOut"/> without a key.</returns>
     [Function(0x01)]
+    [Blocks]
     Result<KeyEvent> ReadKey(TimeSpan timeout);
 
     /// <summary>From now on the signal is raised whenever a key may be waiting; it replaces the one before.</summary>

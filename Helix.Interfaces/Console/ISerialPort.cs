@@ -11,6 +11,7 @@ public interface ISerialPort
     /// <summary>Sends all bytes; blocks until the last one is in the device's buffer. Writers are kept apart: one call's bytes stay together.</summary>
     /// <returns><see cref="Status.TimedOut"/> if the device takes no more bytes for a while.</returns>
     [Function(0x00)]
+    [Blocks]
     Status Write(ReadOnlySpan<byte> bytes);
 
     /// <summary>Takes what has been received, up to the size of the buffer; never blocks.</summary>
@@ -23,6 +24,7 @@ public interface ISerialPort
     /// <param name="timeout">Zero asks without waiting; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> waits for ever.</param>
     /// <returns>The number of bytes; <see cref="Status.TimedOut"/> without any; <see cref="Status.InvalidArgument"/> for an empty buffer.</returns>
     [Function(0x02)]
+    [Blocks]
     Result<int> Read(Span<byte> buffer, TimeSpan timeout);
 
     /// <summary>From now on the signal is raised whenever bytes may be waiting; it replaces the one before.</summary>

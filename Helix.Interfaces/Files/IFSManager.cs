@@ -11,6 +11,7 @@ namespace Helix.Interfaces.Files;
 /// <see cref="Status.Corrupt"/>. The numbers are those of the modulos interface of this name.
 /// </summary>
 [Contract(20, "FSManager", "1.0.0")]
+[Blocks]
 public interface IFSManager
 {
     /// <summary>Closes a file; what was written is as durable as after the file system's flush.</summary>

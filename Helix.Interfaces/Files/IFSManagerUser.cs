@@ -10,6 +10,7 @@ namespace Helix.Interfaces.Files;
 /// </summary>
 /// <remarks>Two numbers differ from the modulos table, which gave 0x17 and 0x18 twice: URewindDir is 0x18 and USeek 0x19.</remarks>
 [UserPartOf<IFSManager>]
+[Blocks]
 public interface IFSManagerUser
 {
     /// <summary>Closes a file or directory.</summary>

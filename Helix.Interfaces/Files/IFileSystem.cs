@@ -11,6 +11,7 @@ namespace Helix.Interfaces.Files;
 /// not for interrupt handlers. Every function also passes on what the device says.
 /// </summary>
 [Contract(21, "FileSystem", "1.0.0")]
+[Blocks]
 public interface IFileSystem
 {
     /// <summary>The name of the format, such as <c>ext2</c>.</summary>

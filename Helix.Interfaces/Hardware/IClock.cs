@@ -11,5 +11,6 @@ public interface IClock
     /// <summary>The time in UTC, to the second.</summary>
     /// <returns><see cref="Status.DeviceError"/> if the clock never settles, <see cref="Status.Corrupt"/> if it shows no date.</returns>
     [Function(0x00)]
+    [Blocks]
     Result<DateTime> Read();
 }

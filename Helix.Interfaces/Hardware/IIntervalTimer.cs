@@ -18,5 +18,6 @@ public interface IIntervalTimer
     /// <see cref="Status.DeviceError"/> if the counter stands still.
     /// </returns>
     [Function(0x01)]
+    [Blocks]
     Status Delay(TimeSpan duration);
 }

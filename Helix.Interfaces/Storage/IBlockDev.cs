@@ -27,13 +27,16 @@ public interface IBlockDev
     /// <see cref="Status.NoMedium"/>, <see cref="Status.DeviceError"/>, <see cref="Status.TimedOut"/>.
     /// </returns>
     [Function(0x02)]
+    [Blocks]
     Status Read(long firstBlock, Span<byte> buffer);
 
     /// <summary>Writes blocks. They are durable after <see cref="Flush"/>. Statuses as for Read, and <see cref="Status.ReadOnly"/>.</summary>
     [Function(0x03)]
+    [Blocks]
     Status Write(long firstBlock, ReadOnlySpan<byte> buffer);
 
     /// <summary>Returns when everything written before is durable, as far as the device can keep it at all.</summary>
     [Function(0x04)]
+    [Blocks]
     Status Flush();
 }

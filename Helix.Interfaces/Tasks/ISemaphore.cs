@@ -7,10 +7,12 @@ namespace Helix.Interfaces.Tasks;
 public interface ISemaphore
 {
     /// <summary>Takes one; blocks until there is one. Not for interrupt handlers.</summary>
+    [Blocks]
     void P();
 
     /// <summary>Takes one if there is one within the time. Not for interrupt handlers, unless the time is zero.</summary>
     /// <returns><see cref="Status.TimedOut"/>.</returns>
+    [Blocks]
     Status P(TimeSpan timeout);
 
     /// <summary>Gives one back. May be called at interrupt level.</summary>

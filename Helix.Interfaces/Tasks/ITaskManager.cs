@@ -21,11 +21,13 @@ public interface ITaskManager
     /// <returns><see cref="Status.NotFound"/> for a number never given, <see cref="Status.TimedOut"/>, <see cref="Status.InvalidArgument"/> for the
     /// caller's own.</returns>
     [Function(0x01)]
+    [Blocks]
     Status Join(ThreadId thread, TimeSpan timeout);
 
     /// <summary>Blocks the caller for at least this long.</summary>
     /// <returns><see cref="Status.OutOfRange"/> if negative.</returns>
     [Function(0x02)]
+    [Blocks]
     Status Sleep(TimeSpan duration);
 
     /// <summary>The calling thread.</summary>

@@ -5,6 +5,7 @@ namespace Helix.Interfaces.Tasks;
 
 /// <summary>What user modules may ask of the task manager, each for its own task. All of them may block.</summary>
 [UserPartOf<ITaskManager>]
+[Blocks]
 public interface ITaskManagerUser
 {
     /// <summary>Ends the calling task with all its threads; does not return if it succeeds.</summary>

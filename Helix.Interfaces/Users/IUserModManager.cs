@@ -11,6 +11,7 @@ namespace Helix.Interfaces.Users;
 /// The functions that touch user memory mean that of the calling thread's task.
 /// </summary>
 [Contract(19, "UserModManager", "1.0.0")]
+[Blocks]
 public interface IUserModManager
 {
     /// <summary>Starts a user module from a file.</summary>

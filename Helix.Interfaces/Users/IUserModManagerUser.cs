@@ -5,6 +5,7 @@ namespace Helix.Interfaces.Users;
 
 /// <summary>What user modules may ask of their manager. All of them may block.</summary>
 [UserPartOf<IUserModManager>]
+[Blocks]
 public interface IUserModManagerUser
 {
     /// <summary>Ends the calling user module; does not return if it succeeds.</summary>

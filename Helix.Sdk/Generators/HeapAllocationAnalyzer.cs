@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -35,7 +34,7 @@ public sealed class HeapAllocationAnalyzer : DiagnosticAnalyzer
 
     private static void Check(OperationAnalysisContext context)
     {
-        if (context.ContainingSymbol is not IMethodSymbol method || !IsPromised(method) || IsExempt(context.Operation))
+        if (context.ContainingSymbol is not IMethodSymbol method || !method.IsForInterrupts() || context.Operation.IsExempt())
         {
             return;
         }
@@ -54,7 +53,7 @@ public sealed class HeapAllocationAnalyzer : DiagnosticAnalyzer
         IInterpolatedStringOperation { ConstantValue.HasValue: false } => "a new string",
         IAwaitOperation => "an await",
         IConversionOperation { Type.IsReferenceType: true, Operand.Type.IsValueType: true } => "a boxed value",
-        IInvocationOperation call when IsOwn(call.TargetMethod, method) && !IsPromised(call.TargetMethod) =>
+        IInvocationOperation call when IsOwn(call.TargetMethod, method) && !call.TargetMethod.IsForInterrupts() =>
             $"a call of '{call.TargetMethod.Name}', which has no [NoHeapAllocation]",
         _ => null,
     };
@@ -62,28 +61,4 @@ public sealed class HeapAllocationAnalyzer : DiagnosticAnalyzer
     private static bool IsOwn(IMethodSymbol target, IMethodSymbol caller) =>
         SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, caller.ContainingAssembly)
         && target.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction;
-
-    private static bool IsPromised(IMethodSymbol method) =>
-        HasAttribute(method)
-        || (method.AssociatedSymbol is { } owner && HasAttribute(owner))
-        || (method.OverriddenMethod is { } overridden && IsPromised(overridden))
-        || method.ContainingType.AllInterfaces
-            .SelectMany(contract => contract.GetMembers().OfType<IMethodSymbol>())
-            .Any(member => HasAttribute(member)
-                && SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
-
-    private static bool HasAttribute(ISymbol symbol) => symbol.Attributes(Names.NoHeapAllocation).Any();
-
-    private static bool IsExempt(IOperation operation)
-    {
-        for (IOperation? current = operation; current is not null; current = current.Parent)
-        {
-            if (current is IThrowOperation or IAttributeOperation)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -9,8 +9,6 @@ namespace Helix.Sdk.Generators;
 /// <summary>Reads a class with [HelixModule] and writes the code that registers it.</summary>
 internal sealed class ModuleReader
 {
-    private const int HotReloadable = 4;
-
     private readonly INamedTypeSymbol _type;
     private readonly AttributeData _attribute;
     private readonly List<Finding> _findings = [];
@@ -50,12 +48,6 @@ internal sealed class ModuleReader
         if (!IsName(name))
         {
             Report(Rules.BadName, name);
-        }
-
-        bool hotReloadable = (_attribute.Named("Flags", 0) & HotReloadable) != 0;
-        if (hotReloadable && !(_type.Overrides("SaveState") && _type.Overrides("RestoreState")))
-        {
-            Report(Rules.NoSaveState, _type.Name);
         }
     }
 

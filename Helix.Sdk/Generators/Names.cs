@@ -17,4 +17,6 @@ internal static class Names
     public const string Status = "Helix.Interfaces.Primitives.Status";
     public const string Result = "Helix.Interfaces.Primitives.Result<T>";
     public const string NoHeapAllocation = "Helix.Interfaces.Primitives.NoHeapAllocationAttribute";
+    public const string Blocks = "Helix.Interfaces.Primitives.BlocksAttribute";
+    public const string InterruptHandler = "Helix.Interfaces.Hardware.InterruptHandler";
 }

@@ -21,11 +21,13 @@ internal static class Rules
     public static readonly DiagnosticDescriptor BadCommand = Error("HLX020", "A command can be created", "'{0}' must be a class that implements IShellCommand, is not abstract or generic, visible in its assembly, with a constructor without parameters");
     public static readonly DiagnosticDescriptor IgnoredStatus = Error("HLX030", "A result is looked at", "The {0} of '{1}' is ignored; use it, or discard it with '_ =' and say why");
     public static readonly DiagnosticDescriptor HeapAllocation = Error("HLX031", "Code at interrupt level does not allocate", "'{0}' must not allocate, but this is {1}");
+    public static readonly DiagnosticDescriptor BlockingCall = Error("HLX032", "Code at interrupt level does not wait", "'{0}' must not wait, but {1}");
+    public static readonly DiagnosticDescriptor UnmarkedHandler = Error("HLX033", "An interrupt handler promises to be one", "'{0}' handles interrupts and must have [NoHeapAllocation]");
 
     private static readonly Dictionary<string, DiagnosticDescriptor> All = new[]
     {
         NotAModule, NoFactory, BadName, DuplicateName, BadVersion, NotImplemented, NoContract, BadRange, BadResource, NoSaveState,
-        RequiresItself, BadCommand, IgnoredStatus, HeapAllocation,
+        RequiresItself, BadCommand, IgnoredStatus, HeapAllocation, BlockingCall, UnmarkedHandler,
     }.ToDictionary(rule => rule.Id);
 
     public static DiagnosticDescriptor ById(string id) => All[id];

@@ -16,13 +16,15 @@ internal static class FixtureCompiler
     /// <param name="source">The source.</param>
     /// <param name="references">Further assemblies.</param>
     /// <param name="directory">Where the assembly goes.</param>
+    /// <param name="symbols">What is defined for conditional methods.</param>
     /// <returns>The assembly's file.</returns>
-    public static string Compile(IlcPackage package, string name, string source, IEnumerable<string> references, string directory)
+    public static string Compile(
+        IlcPackage package, string name, string source, IEnumerable<string> references, string directory, params string[] symbols)
     {
         IEnumerable<string> library = package.LibraryDirectories.SelectMany(path => Directory.EnumerateFiles(path, "System.*.dll"));
         CSharpCompilation compilation = CSharpCompilation.Create(
             name,
-            [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest))],
+            [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest, preprocessorSymbols: symbols))],
             library.Concat(references).Select(file => MetadataReference.CreateFromFile(file)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true));
         string output = Path.Combine(directory, name + ".dll");

@@ -15,6 +15,7 @@ internal static class GeneratorFixture
 {
     private const string Usings = """
         using System;
+        using System.Threading;
         using Helix.Interfaces.Console;
         using Helix.Interfaces.Hardware;
         using Helix.Interfaces.Modules;
@@ -23,6 +24,13 @@ internal static class GeneratorFixture
         using Helix.Interfaces.Storage;
 
         """;
+
+    /// <summary>The class library and the contracts.</summary>
+    public static IReadOnlyList<MetadataReference> References { get; } = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+        .Append(typeof(ModuleCatalog).Assembly.Location)
+        .Select(path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>Runs the generator; the result must compile if the generator has nothing to report.</summary>
     public static (string Code, string[] RuleIds) Generate(string source)
@@ -61,15 +69,10 @@ internal static class GeneratorFixture
 
     private static CSharpCompilation Compile(string source)
     {
-        string platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
-        IEnumerable<MetadataReference> references = platform.Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Append(typeof(ModuleCatalog).Assembly.Location)
-            .Select(path => MetadataReference.CreateFromFile(path));
         return CSharpCompilation.Create(
             "Test.Assembly-1",
             [CSharpSyntaxTree.ParseText(Usings + source, path: "Test.cs")],
-            references,
+            References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
 }

@@ -86,7 +86,6 @@ internal sealed class RegistrationGeneratorTests
     [TestCase("HLX009", "[HelixModule(\"a\"), UsesInterrupt(\"i\", 16)] public class A : Module;")]
     [TestCase("HLX009", "[HelixModule(\"a\"), UsesInterrupt(\"i\", 1), UsesPorts(\"i\", 1, 1)] public class A : Module;")]
     [TestCase("HLX009", "[HelixModule(\"a\"), UsesMemory(\"m\", 0xFFFFFFFFFFFFFFFF, 2)] public class A : Module;")]
-    [TestCase("HLX010", "[HelixModule(\"a\", Flags = ModuleFlags.HotReloadable)] public class A : Module;")]
     [TestCase("HLX011", "[HelixModule(\"a\"), Provides<IClock>, Requires<IClock>] public class A : Module, IClock { public Result<DateTime> Read() => Status.Ok; }")]
     [TestCase("HLX020", "[ShellCommand(\"a\", \"\", \"\")] public class A;")]
     public void WhatCannotWorkIsReported(string rule, string source)
@@ -94,20 +93,6 @@ internal sealed class RegistrationGeneratorTests
         (string code, string[] rules) = Generate(source);
         Assert.That(rules, Is.EqualTo(new[] { rule }));
         Assert.That(code, Does.Not.Contain("Test.Assembly"));
-    }
-
-    [Test]
-    public void AHotReloadableModuleThatSavesItsStateIsAccepted()
-    {
-        string[] rules = Generate("""
-            [HelixModule("a", Flags = ModuleFlags.HotReloadable)]
-            public class A : Module
-            {
-                public override Result<byte[]> SaveState() => new byte[0];
-                public override Status RestoreState(ReadOnlySpan<byte> state) => Status.Ok;
-            }
-            """).RuleIds;
-        Assert.That(rules, Is.Empty);
     }
 
     [TestCase("*")]

@@ -1,0 +1,103 @@
+using Helix.Sdk.CodeFixes;
+using Helix.Sdk.Generators;
+using NUnit.Framework;
+using static Helix.Tests.Unit.Generators.CodeFixFixture;
+
+namespace Helix.Tests.Unit.Generators;
+
+[TestFixture]
+internal sealed class CodeFixTests
+{
+    private const string Return = "Return the error";
+    private const string Discard = "Discard it with '_ ='";
+
+    [Test]
+    public void AnIgnoredStatusIsReturned()
+    {
+        string text = Fix(new IgnoredStatusAnalyzer(), new IgnoredStatusFix(), Return, Ignoring("Status", "S();", "return Status.Ok;"));
+        Assert.That(text, Does.Contain("""
+                    Status status = S();
+                    if (status.IsError())
+                    {
+                        return status;
+                    }
+            """));
+    }
+
+    [Test]
+    public void AnIgnoredResultIsReturnedAsItsStatusUnderAFreeName()
+    {
+        string text = Fix(
+            new IgnoredStatusAnalyzer(), new IgnoredStatusFix(), Return, Ignoring("Result<int>", "int status = 5; R();", "return status;"));
+        Assert.That(text, Does.Contain("Status callStatus = R().Status;").And.Contain("return callStatus;"));
+    }
+
+    [TestCase("void", "S();", "_ = S();")]
+    [TestCase("void", "other?.S();", "_ = other?.S();")]
+    [TestCase("void", "System.Action action = () => S();", "() => _ = S();")]
+    public void AnIgnoredStatusIsDiscarded(string type, string statement, string expected)
+    {
+        string source = Ignoring(type, statement, "");
+        Assert.That(Titles(new IgnoredStatusAnalyzer(), new IgnoredStatusFix(), source), Is.EqualTo(new[] { Discard }));
+        Assert.That(Fix(new IgnoredStatusAnalyzer(), new IgnoredStatusFix(), Discard, source), Does.Contain(expected));
+    }
+
+    [Test]
+    public void ACalledMethodGetsTheAttribute()
+    {
+        string text = Fix(new HeapAllocationAnalyzer(), new NoHeapAllocationFix(), "Add [NoHeapAllocation] to 'Helper'", """
+            using System;
+
+            namespace Sample;
+
+            class C
+            {
+                [Helix.Interfaces.Primitives.NoHeapAllocation]
+                void M() => Helper();
+
+                /// <summary>Helps.</summary>
+                void Helper() { }
+            }
+            """);
+        Assert.That(text, Does.Contain("""
+                /// <summary>Helps.</summary>
+                [NoHeapAllocation]
+                void Helper() { }
+            """));
+        Assert.That(text, Does.StartWith("using System;\nusing Helix.Interfaces.Primitives;\n\nnamespace"));
+    }
+
+    [Test]
+    public void AnInterruptHandlerGetsTheAttribute()
+    {
+        string text = Fix(new InterruptHandlerAnalyzer(), new NoHeapAllocationFix(), "Add [NoHeapAllocation] to 'OnInterrupt'", """
+            using Helix.Interfaces.Hardware;
+
+            class C
+            {
+                object Connect(IInterruptLine line) => line.Connect(OnInterrupt);
+
+                void OnInterrupt()
+                {
+                }
+            }
+            """);
+        Assert.That(text, Does.Contain("    [NoHeapAllocation]\n    void OnInterrupt()\n"));
+        Assert.That(text, Does.StartWith("using Helix.Interfaces.Hardware;\nusing Helix.Interfaces.Primitives;\n"));
+    }
+
+    private static string Ignoring(string type, string statement, string end) => $$"""
+        using Helix.Interfaces.Primitives;
+
+        class C
+        {
+            Status S() => Status.Ok;
+            Result<int> R() => 1;
+            {{type}} M(C? other)
+            {
+                {{statement}}
+                {{end}}
+            }
+        }
+        """;
+}
