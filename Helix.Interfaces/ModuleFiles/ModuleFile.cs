@@ -15,6 +15,7 @@ public sealed class ModuleFile
     private readonly ReadOnlyMemory<byte> _fixUps;
     private readonly ReadOnlyMemory<byte> _shared;
     private readonly ReadOnlyMemory<byte> _types;
+    private readonly ReadOnlyMemory<byte> _methodTables;
 
     internal ModuleFile(ModuleManifest manifest, ModuleImage image, in ModuleSections sections, ModuleFileParts parts)
     {
@@ -25,6 +26,7 @@ public sealed class ModuleFile
         _fixUps = sections.FixUps;
         _shared = sections.Shared;
         _types = sections.Types;
+        _methodTables = sections.MethodTables;
     }
 
     /// <summary>What it says of its module.</summary>
@@ -47,6 +49,9 @@ public sealed class ModuleFile
 
     /// <summary>The objects of <c>typeof</c>.</summary>
     public TypeObjects TypeObjects => new(_types.Span);
+
+    /// <summary>Offsets of the method tables in the image, bytes, rising; multiples of eight.</summary>
+    public ReadOnlySpan<uint> MethodTables => MemoryMarshal.Cast<byte, uint>(_methodTables.Span);
 
     /// <summary>Reads and checks a file; see <see cref="Read(ReadOnlyMemory{byte}, out ModuleFileError)"/>.</summary>
     public static Result<ModuleFile> Read(ReadOnlyMemory<byte> file) => Read(file, out _);

@@ -27,7 +27,7 @@ public enum ModuleFileError
     /// <summary>The ELF header, or a table it points to, is not as this format has it.</summary>
     HeadersWrong,
 
-    /// <summary>One of the four sections is missing, twice there, or outside the file.</summary>
+    /// <summary>One of the five sections is missing, twice there, or outside the file.</summary>
     SectionsWrong,
 
     /// <summary>The manifest has a format that this version does not know.</summary>
@@ -65,6 +65,9 @@ public enum ModuleFileError
 
     /// <summary>A record of a type object is cut off or points outside the image.</summary>
     TypeObjectsWrong,
+
+    /// <summary>A method table lies outside the image, or they are not in order.</summary>
+    MethodTablesWrong,
 
     /// <summary>It is made for another version of Helix.</summary>
     OtherVersion,

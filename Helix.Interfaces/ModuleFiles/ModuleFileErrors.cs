@@ -39,6 +39,7 @@ public static class ModuleFileErrors
         ModuleFileError.FixUpsWrong => "a fix-up lies outside the image, or out of order",
         ModuleFileError.SharedWrong => "a record of a shared instantiation is damaged",
         ModuleFileError.TypeObjectsWrong => "a record of a type object is damaged",
+        ModuleFileError.MethodTablesWrong => "a method table lies outside the image, or out of order",
         ModuleFileError.OtherVersion => "the module is made for another version of Helix",
         ModuleFileError.OtherKernel => "the module is made for another build of the kernel",
         ModuleFileError.SignatureMissing => "the module has no signature",

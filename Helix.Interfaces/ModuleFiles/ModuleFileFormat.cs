@@ -32,6 +32,9 @@ public static class ModuleFileFormat
     /// <summary>Bytes of an object of System.RuntimeType that are read: method table, and the one that it stands for.</summary>
     public const int TypeObjectBytes = 16;
 
+    /// <summary>Bytes of a method table before its virtual methods (ILC 9.0, Internal.Runtime.MethodTable).</summary>
+    public const int MethodTableBytes = 24;
+
     /// <summary>The last four bytes of a file.</summary>
     public static ReadOnlySpan<byte> Mark => "HMOD"u8;
 
@@ -46,4 +49,7 @@ public static class ModuleFileFormat
 
     /// <summary>Name of the section with the type objects.</summary>
     public static ReadOnlySpan<byte> TypeSection => ".helix.types\0"u8;
+
+    /// <summary>Name of the section with the method tables.</summary>
+    public static ReadOnlySpan<byte> MethodTableSection => ".helix.tables\0"u8;
 }

@@ -92,7 +92,8 @@ internal static class ModuleFileReader
         var finder = new SectionFinder(headers, bytes[nameRange], elf);
         sections = new ModuleSections(
             finder.Find(ModuleFileFormat.ManifestSection), finder.Find(ModuleFileFormat.FixUpSection),
-            finder.Find(ModuleFileFormat.SharedSection), finder.Find(ModuleFileFormat.TypeSection));
+            finder.Find(ModuleFileFormat.SharedSection), finder.Find(ModuleFileFormat.TypeSection),
+            finder.Find(ModuleFileFormat.MethodTableSection));
         return finder.Failed ? ModuleFileError.SectionsWrong : ModuleFileError.None;
     }
 

@@ -19,7 +19,27 @@ internal static class ModuleRecords
             return ModuleFileError.SharedWrong;
         }
 
-        return CheckTypes(sections.Types.Span, imageSize) ? ModuleFileError.None : ModuleFileError.TypeObjectsWrong;
+        if (!CheckTypes(sections.Types.Span, imageSize))
+        {
+            return ModuleFileError.TypeObjectsWrong;
+        }
+
+        bool tablesFine = sections.MethodTables.Length % sizeof(uint) == 0
+            && CheckMethodTables(MemoryMarshal.Cast<byte, uint>(sections.MethodTables.Span), imageSize);
+        return tablesFine ? ModuleFileError.None : ModuleFileError.MethodTablesWrong;
+    }
+
+    private static bool CheckMethodTables(ReadOnlySpan<uint> offsets, uint imageSize)
+    {
+        ulong free = 0;
+        bool fine = true;
+        foreach (uint offset in offsets)
+        {
+            fine &= offset >= free && offset % sizeof(ulong) == 0;
+            free = (ulong)offset + ModuleFileFormat.MethodTableBytes;
+        }
+
+        return fine && free <= imageSize;
     }
 
     private static bool InOrder(ReadOnlySpan<FixUp> places, uint imageSize)

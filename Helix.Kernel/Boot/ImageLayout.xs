@@ -11,6 +11,8 @@ extern __start___unbox, __stop___unbox
 extern __start___modules, __stop___modules
 extern __helix_types_start, __helix_types_end
 extern __eh_frame_hdr_start, __eh_frame_hdr_end
+extern __build_id_start, __build_id_end
+extern __module_key_start, __module_key_end
 extern HelixBootStackLow, HelixBootStackHigh
 extern HelixInterruptStubs
 
@@ -32,5 +34,7 @@ var Table qword =
     @__start___modules, @__stop___modules,
     @__helix_types_start, @__helix_types_end,
     @__eh_frame_hdr_start, @__eh_frame_hdr_end,
+    @__build_id_start, @__build_id_end,
+    @__module_key_start, @__module_key_end,
     @HelixBootStackLow, @HelixBootStackHigh,
     @HelixInterruptStubs

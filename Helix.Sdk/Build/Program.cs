@@ -19,6 +19,7 @@ public static class Program
           compile --ilc <package directory> --library <stamp> --input <dll> --references <dll;...> --output <object>
           assemble --sources <asm;...> --objects <object;...>
           link --script <linker script> --objects <object;...> --image <elf> --stripped <elf> --options <option;...>
+          key --input <pem> --output <object>
           iso --kernel <elf> --command-line <text> --files <name=path;...> --output <iso>
           verify --ilc <package directory> --library <stamp> --input <object> --assemblies <dll;...>
           repair <object> <repaired object>
@@ -56,6 +57,9 @@ public static class Program
                 break;
             case ["link", ..]:
                 Link(new Arguments(arguments.AsSpan(1)));
+                break;
+            case ["key", ..]:
+                MakeKey(new Arguments(arguments.AsSpan(1)));
                 break;
             case ["iso", ..]:
                 MakeIso(new Arguments(arguments.AsSpan(1)));
@@ -116,6 +120,8 @@ public static class Program
     private static void Link(Arguments arguments) => ImageLinker.Link(
         arguments.Required("script"), arguments.List("objects"), arguments.Required("image"), arguments.Required("stripped"),
         arguments.List("options"));
+
+    private static void MakeKey(Arguments arguments) => ModuleKey.Write(arguments.Required("input"), arguments.Required("output"));
 
     private static void MakeIso(Arguments arguments) => IsoImage.Make(
         arguments.Required("kernel"), arguments.Required("command-line"), [.. arguments.List("files").Select(BootFile.Parse)], arguments.Required("output"));

@@ -24,6 +24,14 @@ public struct ImageLayout
     public ulong TypesEnd;
     public ulong UnwindIndexStart;
     public ulong UnwindIndexEnd;
+
+    /// <summary>The bytes that name this build; the linker makes them from the image's content.</summary>
+    public ulong BuildIdStart;
+    public ulong BuildIdEnd;
+
+    /// <summary>The public key of module files, in the form of <c>RsaPublicKey</c>; empty if the image has none.</summary>
+    public ulong ModuleKeyStart;
+    public ulong ModuleKeyEnd;
     public ulong BootStackLow;
     public ulong BootStackHigh;
     public ulong InterruptStubs;

@@ -7,14 +7,13 @@ using System.Text;
 namespace Helix.Sdk.Build.Elf;
 
 /// <summary>
-/// A relocatable ELF64 object for x86-64, held in memory. Tables are exposed as spans over the file's bytes, because the
+/// An ELF64 file for x86-64, relocatable or linked, held in memory. Tables are exposed as spans over the file's bytes, because the
 /// class library's object has a third of a million sections. Neighbour: <see cref="ElfEditor"/> writes a changed object.
 /// </summary>
 public sealed class ElfObject
 {
     private const int HeaderSize = 64;
     private const int SectionHeaderSize = 64;
-    private const ushort Relocatable = 1;
     private const ushort MachineX8664 = 62;
 
     private readonly byte[] _image;
@@ -26,8 +25,9 @@ public sealed class ElfObject
     /// <summary>Reads the headers of an object.</summary>
     /// <param name="image">The whole file; the object keeps it and may change it.</param>
     /// <param name="name">The file's name, for messages.</param>
+    /// <param name="type">Which kind of file it has to be.</param>
     /// <exception cref="BuildFailureException">The bytes are no such object, or are damaged.</exception>
-    public ElfObject(byte[] image, string name)
+    public ElfObject(byte[] image, string name, ElfFileType type = ElfFileType.Relocatable)
     {
         _image = image;
         Name = name;
@@ -36,9 +36,9 @@ public sealed class ElfObject
             throw Damaged("it is not a little-endian ELF64 file");
         }
 
-        if (Half(16) != Relocatable || Half(18) != MachineX8664)
+        if (Half(16) != (ushort)type || Half(18) != MachineX8664)
         {
-            throw Damaged("it is not a relocatable object for x86-64");
+            throw Damaged($"it is not {(type == ElfFileType.Relocatable ? "a relocatable object" : "a linked file")} for x86-64");
         }
 
         _headersOffset = BinaryPrimitives.ReadUInt64LittleEndian(image.AsSpan(40));
@@ -81,6 +81,14 @@ public sealed class ElfObject
     /// <param name="path">The file.</param>
     /// <returns>The object.</returns>
     public static ElfObject Read(string path) => new(File.ReadAllBytes(path), path);
+
+    /// <summary>Reads a linked file.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>Its content.</returns>
+    /// <exception cref="BuildFailureException">There is no such file, or it is no linked one.</exception>
+    public static ElfObject ReadLinked(string path) => File.Exists(path)
+        ? new ElfObject(File.ReadAllBytes(path), path, ElfFileType.Executable)
+        : throw new BuildFailureException($"{path} is not there");
 
     /// <summary>The content of a section in the file; empty for zero-initialised data.</summary>
     /// <param name="section">Index of the section.</param>

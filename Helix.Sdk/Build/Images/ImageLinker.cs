@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
+using Helix.Sdk.Build.Elf;
 
 namespace Helix.Sdk.Build.Images;
 
@@ -8,7 +10,7 @@ public static class ImageLinker
 {
     private static readonly HostTool Linker = new("ld.lld", "lld");
 
-    /// <summary>Links one image, once with and once without symbols.</summary>
+    /// <summary>Links one image, once with and once without symbols; both have the same build id, to which module files are bound.</summary>
     /// <param name="script">The linker script.</param>
     /// <param name="objects">The objects; of code that several have, the first's is taken, so the class library comes first.</param>
     /// <param name="image">The image with symbols and line information, for debuggers.</param>
@@ -18,8 +20,9 @@ public static class ImageLinker
         string script, IReadOnlyCollection<string> objects, string image, string stripped, IReadOnlyCollection<string> options)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(image))!);
-        LinkOne(script, objects, image, options);
-        LinkOne(script, objects, stripped, [.. options, "--strip-all"]);
+        LinkOne(script, objects, image, [.. options, "--build-id=sha1"]);
+        string id = Convert.ToHexString(BuildId.Read(ElfObject.ReadLinked(image)));
+        LinkOne(script, objects, stripped, [.. options, "--strip-all", "--build-id=0x" + id]);
     }
 
     private static void LinkOne(string script, IReadOnlyCollection<string> objects, string output, IEnumerable<string> options)
