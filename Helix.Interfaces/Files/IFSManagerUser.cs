@@ -25,9 +25,9 @@ public interface IFSManagerUser
     [Function(0x10)]
     Status UChangeRoot(UserPointer path);
 
-    /// <summary>Mounts a file system; the options are text of the given size in bytes.</summary>
+    /// <summary>Mounts a file system; the options are text of the size that the request names.</summary>
     [Function(0x11)]
-    Status UMount(UserPointer device, UserPointer implementation, MountFlags flags, UserPointer directory, int optionsBytes, UserPointer options);
+    Status UMount(UserPointer device, UserPointer implementation, MountRequest request, UserPointer directory, UserPointer options);
 
     /// <summary>Opens a file.</summary>
     [Function(0x12)]

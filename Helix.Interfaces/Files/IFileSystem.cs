@@ -44,7 +44,7 @@ public interface IFileSystem
     /// <returns><see cref="Status.AlreadyExists"/>, <see cref="Status.NoSpace"/>, <see cref="Status.ReadOnly"/>, <see cref="Status.InvalidArgument"/> for
     /// a name that the format cannot hold.</returns>
     [Function(0x05)]
-    Result<FSNode> Create(FSVolume volume, FSNode directory, ReadOnlySpan<char> name, EntryKind kind, int mode);
+    Result<FSNode> Create(FSVolume volume, FSNode directory, ReadOnlySpan<char> name, NewEntry entry);
 
     /// <summary>Takes a name out of a directory; the node goes when it is released and has no other name.</summary>
     /// <returns><see cref="Status.NotFound"/>, <see cref="Status.ReadOnly"/>, <see cref="Status.InUse"/> for a directory that is not empty.</returns>

@@ -34,7 +34,7 @@ public interface IScheduler
     /// <returns><see cref="Status.AlreadyExists"/>; <see cref="Status.InvalidArgument"/> for a priority that does not fit the policy;
     /// <see cref="Status.Busy"/> for a deadline thread that would overload the processors; <see cref="Status.OutOfMemory"/>.</returns>
     [Function(0x04)]
-    Status AddThread(SchedulableThread thread);
+    Status AddThread(in SchedulableThread thread);
 
     /// <summary>Forgets a thread, whatever it does.</summary>
     /// <returns><see cref="Status.NotFound"/>.</returns>

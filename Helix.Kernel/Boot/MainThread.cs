@@ -6,6 +6,7 @@ using Helix.Interfaces.Hardware;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
 using Helix.Kernel.Boot.Services;
+using Helix.Kernel.Boot.Slots;
 using Helix.Kernel.Core;
 using Helix.Kernel.Machine.Console;
 using Helix.Kernel.Machine.Startup;
@@ -25,11 +26,18 @@ internal static unsafe class MainThread
             Panic.Stop("no memory for the finalizer thread"u8);
         }
 
+        SlotFactory slots = new();
+        if (!slots.Check())
+        {
+            Panic.Stop("the slots' fields are not where their calls look"u8);
+        }
+
         EarlyLog earlyLog = new();
         BootInformation* boot = (BootInformation*)argument;
         KernelServices services = new(
             new BareMachine(), new BootDescription(boot), new SystemStatistics(), new MachineControl(), earlyLog)
         {
+            Slots = slots,
             BootArchives = BootArchive.FindAll(boot),
         };
         KernelCore core = KernelCore.Create(services, ModuleCatalog.Snapshot());

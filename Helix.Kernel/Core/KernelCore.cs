@@ -11,6 +11,7 @@ using Helix.Kernel.Core.Configuration;
 using Helix.Kernel.Core.Hardware;
 using Helix.Kernel.Core.Logging;
 using Helix.Kernel.Core.Registry;
+using Helix.Kernel.Core.Slots;
 using Helix.Kernel.Core.Terminal;
 
 namespace Helix.Kernel.Core;
@@ -131,6 +132,10 @@ public sealed class KernelCore
         Registry.AddService<IBootFiles>(BootFileTable.Read(_services.BootArchives, LogBuffer.For("boot-files")), "BootFiles");
         Registry.AddService<ISystemStatistics>(_services.Statistics, "SystemStatistics");
         Registry.AddService<IMachineControl>(_services.Control, "MachineControl");
+        if (_services.Slots is { } slots)
+        {
+            Registry.AddService(slots, "SlotFactory");
+        }
     }
 
     private void OnFault(ModuleMetadata module, Exception exception)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using Helix.Interfaces.Platform;
 using Helix.Kernel.Core.Hardware;
 using Helix.Kernel.Core.Logging;
+using Helix.Kernel.Core.Slots;
 
 namespace Helix.Kernel.Core;
 
@@ -15,6 +16,9 @@ namespace Helix.Kernel.Core;
 public sealed record KernelServices(
     IHardware Hardware, IBootInfo BootInfo, ISystemStatistics Statistics, IMachineControl Control, ILogSink? EarlyLog)
 {
+    /// <summary>Makes the slots through which modules are called; null where they are called directly.</summary>
+    public ISlotFactory? Slots { get; init; }
+
     /// <summary>The archives that the boot loader put in memory, one after the other; empty if there is none.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> BootArchives { get; init; } = [];
 }

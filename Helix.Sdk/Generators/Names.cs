@@ -6,6 +6,8 @@ internal static class Names
     public const string Module = "Helix.Interfaces.Modules.Module";
     public const string HelixModule = "Helix.Interfaces.Modules.HelixModuleAttribute";
     public const string Contract = "Helix.Interfaces.Modules.ContractAttribute";
+    public const string UserPartOf = "Helix.Interfaces.Modules.UserPartOfAttribute`1";
+    public const string Function = "Helix.Interfaces.Modules.FunctionAttribute";
     public const string Provides = "Helix.Interfaces.Modules.ProvidesAttribute<T>";
     public const string Requires = "Helix.Interfaces.Modules.RequiresAttribute<T>";
     public const string UsesPorts = "Helix.Interfaces.Hardware.UsesPortsAttribute";

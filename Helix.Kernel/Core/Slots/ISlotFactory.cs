@@ -6,7 +6,7 @@ namespace Helix.Kernel.Core.Slots;
 public interface ISlotFactory
 {
     /// <summary>A slot for a contract, which implements the contract's interface and is not bound yet.</summary>
-    /// <param name="contract">An interface with a <see cref="Interfaces.Modules.ContractAttribute"/>.</param>
+    /// <param name="contract">An interface with a <see cref="Interfaces.Modules.ContractAttribute"/> or <see cref="Interfaces.Modules.UserPartOfAttribute{T}"/>.</param>
     /// <returns>Null if there is no memory, or if the interface is none that a slot can stand for.</returns>
     InterfaceSlot? Create(Type contract);
 }

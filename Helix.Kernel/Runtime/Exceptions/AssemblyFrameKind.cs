@@ -17,4 +17,7 @@ public enum AssemblyFrameKind
 
     /// <summary>A <see cref="LimitedContext"/> lies a fixed number of bytes up: the throw site.</summary>
     Throw,
+
+    /// <summary>As <see cref="Plain"/>, and a method with one clause that catches everything: a call through an interface slot.</summary>
+    Slot,
 }

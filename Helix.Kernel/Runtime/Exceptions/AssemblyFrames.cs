@@ -21,7 +21,11 @@ public static unsafe class AssemblyFrames
     /// <param name="frameBytes">Bytes from the stack pointer at that address to the caller's return address.</param>
     /// <param name="kind">Form of the frame.</param>
     /// <returns>False when the table is full.</returns>
-    public static bool Register(ulong returnAddress, uint frameBytes, AssemblyFrameKind kind)
+    public static bool Register(ulong returnAddress, uint frameBytes, AssemblyFrameKind kind) =>
+        Register(returnAddress, returnAddress + 1, frameBytes, kind);
+
+    /// <summary>Tells of all calls that return to addresses from <paramref name="start"/> to before <paramref name="end"/>.</summary>
+    internal static bool Register(ulong start, ulong end, uint frameBytes, AssemblyFrameKind kind)
     {
         if (s_count == Capacity)
         {
@@ -29,7 +33,8 @@ public static unsafe class AssemblyFrames
         }
 
         AssemblyFrame* frame = Entries + s_count;
-        frame->ReturnAddress = returnAddress;
+        frame->Start = start;
+        frame->End = end;
         frame->FrameBytes = frameBytes;
         frame->Kind = kind;
         s_count++;
@@ -42,7 +47,7 @@ public static unsafe class AssemblyFrames
         AssemblyFrame* frames = Entries;
         for (int i = 0; i < s_count; i++)
         {
-            if (frames[i].ReturnAddress == returnAddress)
+            if (returnAddress - frames[i].Start < frames[i].End - frames[i].Start)
             {
                 return frames + i;
             }

@@ -1,5 +1,6 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using Helix.Kernel.Runtime.Slots;
 
 namespace Helix.Kernel.Runtime.Exceptions;
 
@@ -47,6 +48,7 @@ public static unsafe class ExceptionStartup
         AssemblyFrames.Register(labels[5], FilterFrameBytes, AssemblyFrameKind.SavedRegisters);
         HardwareFault.SetThrowHelper(labels[6]);
         AssemblyFrames.Register(labels[7], DispatchFrameBytes, AssemblyFrameKind.SavedRbp);
+        SlotFrames.Register();
     }
 
     [MethodImpl(MethodImplOptions.InternalCall)]

@@ -1,3 +1,5 @@
+using Helix.Kernel.Runtime.Slots;
+
 namespace Helix.Kernel.Runtime.Exceptions;
 
 /// <summary>
@@ -52,6 +54,12 @@ internal static unsafe class FrameWalk
                 return End(iterator);
             }
 
+            if (frame->Kind == AssemblyFrameKind.Slot)
+            {
+                EnterSlot(iterator);
+                return true;
+            }
+
             if (frame->Kind == AssemblyFrameKind.Funclet)
             {
                 collided = iterator->NextRecord;
@@ -99,6 +107,17 @@ internal static unsafe class FrameWalk
         iterator->ControlPc = inside;
         iterator->FramePointer = iterator->Frame.IsFunclet || iterator->Frame.Clauses != null ? *iterator->Registers.Rbp : 0;
         return true;
+    }
+
+    /// <summary>The stack pointer tells a slot's frame from all others; it saves no registers.</summary>
+    private static void EnterSlot(StackFrameIterator* iterator)
+    {
+        SkipRecordsBelow(iterator);
+        SlotFrames.Describe(&iterator->Frame);
+        iterator->AtFault = 0;
+        iterator->OriginalControlPc = SlotFrames.GetShownAddress((SlotFrame*)iterator->Registers.Sp, iterator->Registers.Ip);
+        iterator->ControlPc = iterator->Registers.Ip - 1;
+        iterator->FramePointer = iterator->Registers.Sp;
     }
 
     private static void SkipRecordsBelow(StackFrameIterator* iterator)

@@ -49,6 +49,7 @@ public static unsafe class MethodNames
         AssemblyFrameKind.Funclet => "(handler)"u8,
         AssemblyFrameKind.SavedRegisters => "(filter)"u8,
         AssemblyFrameKind.SavedRbp => "(interface call)"u8,
+        AssemblyFrameKind.Slot => "(slot)"u8,
         _ => "(helper)"u8,
     };
 

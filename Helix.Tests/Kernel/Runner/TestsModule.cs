@@ -5,6 +5,8 @@ using Helix.Interfaces.Console;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Platform;
 using Helix.Interfaces.Primitives;
+using Helix.Kernel.Core.Slots;
+using Helix.Tests.Kernel.Slots;
 
 namespace Helix.Tests.Kernel.Runner;
 
@@ -31,6 +33,7 @@ public sealed class TestsModule : Interfaces.Modules.Kernel
             Context.GetConfig("skip-to", ""),
             TimeSpan.FromSeconds(Context.GetConfig("timeout", DefaultTimeoutSeconds)),
             Context.GetConfig("guard", true) ? CaseGuard.Thread : CaseGuard.None);
+        SlotSource.Factory = (ISlotFactory?)Context.Find(typeof(ISlotFactory));
         _totals = KernelTestRunner.Run(FindOutput(), options);
         RequestStop();
     }
