@@ -27,6 +27,14 @@ public static class AddressSpaceLayout
     /// <summary>The kernel image is linked this much above its physical address.</summary>
     public const ulong KernelBase = 0xFFFF_FFFF_8000_0000;
 
+    /// <summary>
+    /// Images of loaded modules, and what else must lie within 2 GiB of the kernel's code: compiled code reaches both by 32-bit distances.
+    /// </summary>
+    public const ulong ModuleBase = 0xFFFF_FFFF_C000_0000;
+
+    /// <summary>Size of the range for modules, in bytes; a power of two that divides <see cref="ModuleBase"/>.</summary>
+    public const ulong ModuleSizeBytes = 256 << 20;
+
     /// <summary>Where a physical address can be read and written.</summary>
     public static unsafe void* Direct(ulong physicalAddress) => (void*)(DirectMapBase + physicalAddress);
 }

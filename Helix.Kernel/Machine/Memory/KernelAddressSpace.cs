@@ -66,6 +66,22 @@ public static unsafe class KernelAddressSpace
         }
     }
 
+    /// <summary>Changes what may be done with a range of committed pages. Does not block.</summary>
+    /// <param name="address">Page-aligned start.</param>
+    /// <param name="sizeBytes">A multiple of the page size.</param>
+    /// <param name="flags">Never both writable and executable.</param>
+    /// <returns>Whether all of the range is mapped; of one that is not, the mapped pages have been changed.</returns>
+    public static bool Protect(ulong address, ulong sizeBytes, PageFlags flags)
+    {
+        bool mapped = true;
+        for (ulong offset = 0; offset < sizeBytes; offset += AddressSpaceLayout.PageSizeBytes)
+        {
+            mapped &= PageTables.Protect(address + offset, flags);
+        }
+
+        return mapped;
+    }
+
     /// <summary>Reserves addresses for a mapping, with an unmapped guard page before them. They are never given out again.</summary>
     /// <param name="sizeBytes">A multiple of the page size.</param>
     /// <returns>The start, or zero when the range is used up.</returns>

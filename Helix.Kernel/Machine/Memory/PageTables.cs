@@ -53,6 +53,23 @@ public static unsafe class PageTables
         return true;
     }
 
+    /// <summary>Changes what may be done with a mapped page of 4 KiB. Does not block; may be called from an interrupt.</summary>
+    /// <returns>Whether the page is mapped.</returns>
+    public static bool Protect(ulong virtualAddress, PageFlags flags)
+    {
+        ulong saved = Cpu.DisableInterrupts();
+        ulong* entry = Entry(virtualAddress, levels: 3, create: false);
+        bool mapped = entry != null && (*entry & (ulong)PageFlags.Present) != 0;
+        if (mapped)
+        {
+            *entry = (*entry & AddressMask) | (ulong)flags;
+            Cpu.InvalidatePage(virtualAddress);
+        }
+
+        Cpu.RestoreInterrupts(saved);
+        return mapped;
+    }
+
     /// <summary>Removes the mapping of one page of 4 KiB.</summary>
     /// <returns>The physical address that was mapped, or <see cref="FrameAllocator.None"/>.</returns>
     public static ulong Unmap(ulong virtualAddress)

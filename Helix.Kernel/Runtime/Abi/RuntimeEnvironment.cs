@@ -10,7 +10,10 @@ public unsafe struct RuntimeEnvironment
 {
     /// <summary>Where the image's parts are; the functions of Machine/Startup/ImageLayout.</summary>
     public ulong ImageStart, ImageEnd, ManagedCodeStart, ManagedCodeEnd, UnboxStart, UnboxEnd, ModulesStart, ModulesEnd,
-        TypesStart, TypesEnd;
+        TypesStart, TypesEnd, DataStart, DataEnd;
+
+    /// <summary>Start of the addresses for images that are loaded later; they lie within 256 MiB of it.</summary>
+    public ulong ModuleAreaStart;
 
     /// <summary>Backs a page-aligned range with zeroed memory; false when there is none.</summary>
     public delegate*<ulong, ulong, bool> Commit;

@@ -74,6 +74,40 @@ internal static unsafe class FinalizationQueue
         return heap.ReadyTail != pending;
     }
 
+    /// <summary>Moves the objects whose type lies in the range to the queue, alive or not, and wakes the finalizer.</summary>
+    public static void MoveTypesOf(ulong start, ulong sizeBytes)
+    {
+        ref HeapState heap = ref Heap.State;
+        ulong interrupts = heap.Environment.DisableInterrupts();
+        ulong* ready = (ulong*)heap.Ready.Start;
+        ulong pending = heap.ReadyTail - heap.ReadyHead;
+        HeapMemory.MoveWords(ready, ready + heap.ReadyHead, pending);
+        heap.ReadyHead = 0;
+        heap.ReadyTail = pending;
+        ulong* list = (ulong*)heap.Finalizable.Start;
+        ulong kept = 0;
+        for (ulong i = 0; i < heap.FinalizableCount; i++)
+        {
+            ulong obj = list[i];
+            if (*(ulong*)obj - start >= sizeBytes)
+            {
+                list[kept++] = obj;
+            }
+            else if (!TakeSuppression(obj))
+            {
+                ready[heap.ReadyTail++] = obj;
+            }
+        }
+
+        heap.FinalizableCount = kept;
+        if (heap.ReadyTail != pending && heap.Environment.SetEvent != null)
+        {
+            heap.Environment.SetEvent(HeapEvent.FinalizerRequest);
+        }
+
+        heap.Environment.RestoreInterrupts(interrupts);
+    }
+
     public static void VisitReady(ref HeapState heap)
     {
         for (ulong i = heap.ReadyHead; i < heap.ReadyTail; i++)

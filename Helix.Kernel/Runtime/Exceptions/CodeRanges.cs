@@ -55,6 +55,13 @@ public static unsafe class CodeRanges
         Copy(from, to, at);
         Copy(from + at + 1, to + at, count - at - 1);
         Publish(state, count - 1);
+
+        // A reader that is still there finds that the state has changed. What is left would look like a reference to the code.
+        for (int i = 0; i < count; i++)
+        {
+            from[i] = default;
+        }
+
         FrameCache.Clear();
         return true;
     }

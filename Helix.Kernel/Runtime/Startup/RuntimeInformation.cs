@@ -1,5 +1,6 @@
 using System.Runtime;
 using Helix.Kernel.Runtime.Abi;
+using Helix.Kernel.Runtime.Exceptions;
 
 namespace Helix.Kernel.Runtime.Startup;
 
@@ -13,7 +14,7 @@ internal static unsafe class RuntimeInformation
     {
         ref RuntimeEnvironment environment = ref RuntimeEnvironment.Current;
         bool inImage = address >= environment.ImageStart && address < environment.ImageEnd;
-        return inImage ? (nint)environment.ManagedCodeStart : 0;
+        return inImage ? (nint)environment.ManagedCodeStart : CodeRanges.TryFind(address, out CodeRange range) ? (nint)range.Start : 0;
     }
 
     [RuntimeExport("RhGetModuleFileName")]

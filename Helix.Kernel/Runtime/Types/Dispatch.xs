@@ -5,7 +5,7 @@ namespace Dispatch
 
 // Fields of a cell and of a cache block.
 const CellCache = 8
-const Entries = 32
+const Entries = 48
 const EntryCode = 8
 const EntrySize = 16
 
@@ -32,6 +32,7 @@ More:
     qword RAX[#Entries] ?= 0
     if != goto Next
     goto .Resolve
+global HelixInterfaceDispatchEnd:
 }
 
 // A cell that was never called.
@@ -82,11 +83,13 @@ global HelixResolveReturn:
     goto RAX
 }
 
-// () -> address of the stubs, for cells that C# fills. (nint* stubs): [0] initial, [1] cached
+// Addresses of the stubs, for cells that C# fills. (nint* stubs): [0] initial, [1] cached, [2] end of the code that reads caches
 align 16
 global function HelixGetDispatchStubs {
     RAX = @..RhpInitialDynamicInterfaceDispatch
     [RDI] = RAX
     RAX = @..HelixInterfaceDispatch
     RDI[8] = RAX
+    RAX = @..HelixInterfaceDispatchEnd
+    RDI[16] = RAX
 }

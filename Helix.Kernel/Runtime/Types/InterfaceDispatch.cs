@@ -18,13 +18,14 @@ internal static unsafe class InterfaceDispatch
     private const nuint LargestVTableOffset = 0x1000;
     private const int CachedStub = 1;
     private const int InitialStub = 0;
+    private const int EndOfSearch = 2;
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "HelixGetDispatchStubs")]
     private static extern void GetStubs(nint* stubs);
 
     [RuntimeExport("RhpGetDispatchCellInfo")]
-    private static void GetInfo(Cell* cell, DispatchCellInfo* info)
+    private static void GetInfo(DispatchCell* cell, DispatchCellInfo* info)
     {
         *info = default;
         nint value = cell->Cache;
@@ -44,7 +45,7 @@ internal static unsafe class InterfaceDispatch
             return;
         }
 
-        Cell* terminator = cell;
+        DispatchCell* terminator = cell;
         while (terminator->Stub != 0)
         {
             terminator++;
@@ -74,83 +75,106 @@ internal static unsafe class InterfaceDispatch
     }
 
     [RuntimeExport("RhpSearchDispatchCellCache")]
-    private static void* Search(Cell* cell, void* type)
+    private static void* Search(DispatchCell* cell, void* type)
     {
-        if ((cell->Cache & TagMask) != 0 || (nuint)cell->Cache < LargestVTableOffset)
-        {
-            return null;
-        }
-
-        DispatchCache.Entry* entry = DispatchCache.Entries((DispatchCache*)cell->Cache);
-        while (entry->Type != null && entry->Type != type)
-        {
-            entry++;
-        }
-
-        return entry->Type == null ? null : entry->Code;
-    }
-
-    /// <summary>Remembers where the calls of a type go. Returns the code.</summary>
-    [RuntimeExport("RhpUpdateDispatchCellCache")]
-    private static void* Update(Cell* cell, void* code, void* type, DispatchCellInfo* info)
-    {
+        // With interrupts off, as caches are changed while no thread is in one.
         ulong flags = MachineImports.DisableInterrupts();
-        DispatchCache* cache = (cell->Cache & TagMask) == 0 ? (DispatchCache*)cell->Cache : null;
-        if (cache != null && cache->Count == DispatchCache.MaxEntries)
+        void* code = null;
+        if ((cell->Cache & TagMask) == 0 && (nuint)cell->Cache >= LargestVTableOffset)
         {
-            MachineImports.RestoreInterrupts(flags);
-            return code;
+            DispatchCache.Entry* entry = DispatchCache.Entries((DispatchCache*)cell->Cache);
+            while (entry->Type != null && entry->Type != type)
+            {
+                entry++;
+            }
+
+            code = entry->Type == null ? null : entry->Code;
         }
 
-        if (cache == null || cache->Count == cache->Capacity)
-        {
-            cache = Grow(cache, info);
-        }
-
-        DispatchCache.Entry* entry = DispatchCache.Entries(cache) + cache->Count;
-        entry->Code = code;
-        entry->Type = type;
-        cache->Count++;
-        nint* stubs = stackalloc nint[2];
-        GetStubs(stubs);
-        cell->Cache = (nint)cache;
-        cell->Stub = stubs[CachedStub];
         MachineImports.RestoreInterrupts(flags);
         return code;
     }
 
-    /// <summary>A cache of twice the size with the old pairs. The old one stays as it is: a search may be under way in it.</summary>
-    private static DispatchCache* Grow(DispatchCache* old, DispatchCellInfo* info)
+    /// <summary>Remembers where the calls of a type go, if there is memory. Returns the code.</summary>
+    [RuntimeExport("RhpUpdateDispatchCellCache")]
+    private static void* Update(DispatchCell* cell, void* code, void* type, DispatchCellInfo* info)
     {
-        uint capacity = old == null ? 1 : old->Capacity * 2;
-        DispatchCache* cache = (DispatchCache*)PermanentMemory.Allocate(DispatchCache.SizeBytes(capacity));
-        cache->InterfaceType = info->InterfaceType;
-        cache->InterfaceSlot = info->InterfaceSlot;
-        cache->Capacity = capacity;
-        cache->Count = old == null ? 0 : old->Count;
-        for (uint i = 0; i < cache->Count; i++)
+        ulong flags = MachineImports.DisableInterrupts();
+        DispatchCache* cache = (cell->Cache & TagMask) == 0 ? (DispatchCache*)cell->Cache : null;
+        if (cache == null || (cache->Count == cache->Capacity && cache->Capacity != DispatchCache.MaxEntries))
         {
-            DispatchCache.Entries(cache)[i] = DispatchCache.Entries(old)[i];
+            cache = DispatchCaches.Grow(cache, cell, info);
         }
 
-        return cache;
+        if (cache != null && cache->Count != cache->Capacity)
+        {
+            DispatchCache.Entry* entry = DispatchCache.Entries(cache) + cache->Count;
+            entry->Code = code;
+            entry->Type = type;
+            cache->Count++;
+            cell->Cache = (nint)cache;
+            cell->Stub = Stub(CachedStub);
+        }
+
+        MachineImports.RestoreInterrupts(flags);
+        return code;
+    }
+
+    /// <summary>
+    /// Takes the types and code of an address range out of all cells, and gives the caches of the cells in the range back. Interrupts are off.
+    /// </summary>
+    /// <returns>False, and nothing is changed, while another thread is searching a cache.</returns>
+    public static bool TryForget(ulong start, ulong sizeBytes)
+    {
+        nint* stubs = stackalloc nint[3];
+        GetStubs(stubs);
+        if (IsOnAnotherStack((ulong)stubs[CachedStub], (ulong)(stubs[EndOfSearch] - stubs[CachedStub])))
+        {
+            return false;
+        }
+
+        DispatchCaches.Forget(start, sizeBytes);
+        return true;
+    }
+
+    /// <summary>Makes a cell as if it had never been called.</summary>
+    public static void Reset(DispatchCell* cell, void* interfaceType)
+    {
+        cell->Stub = Stub(InitialStub);
+        cell->Cache = (nint)interfaceType | Absolute;
+    }
+
+    /// <summary>A thread that was stopped in the stub has its instruction pointer on its stack.</summary>
+    private static bool IsOnAnotherStack(ulong start, ulong sizeBytes)
+    {
+        ThreadRecord* current = ThreadRecord.GetCurrent();
+        for (ThreadRecord* thread = ThreadRecord.First; thread != null; thread = thread->Next)
+        {
+            for (ulong word = thread->SavedStackPointer; thread != current && word != 0 && word < thread->StackHigh; word += 8)
+            {
+                if (*(ulong*)word - start < sizeBytes)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static nint Stub(int which)
+    {
+        nint* stubs = stackalloc nint[3];
+        GetStubs(stubs);
+        return stubs[which];
     }
 
     [RuntimeExport("RhNewInterfaceDispatchCell")]
-    private static Cell* New(void* interfaceType, int slot)
+    private static DispatchCell* New(void* interfaceType, int slot)
     {
-        Cell* cell = (Cell*)PermanentMemory.Allocate(2 * (ulong)sizeof(Cell));
-        nint* stubs = stackalloc nint[2];
-        GetStubs(stubs);
-        cell[0].Stub = stubs[InitialStub];
-        cell[0].Cache = (nint)interfaceType | Absolute;
+        DispatchCell* cell = (DispatchCell*)PermanentMemory.Allocate(2 * (ulong)sizeof(DispatchCell));
+        Reset(cell, interfaceType);
         cell[1].Cache = slot;
         return cell;
-    }
-
-    private struct Cell
-    {
-        public nint Stub;
-        public nint Cache;
     }
 }

@@ -34,6 +34,15 @@ internal unsafe struct TypeManager
         return manager;
     }
 
+    /// <summary>Fills the record of an object that was loaded later.</summary>
+    /// <param name="osModule">What <c>RhGetOSModuleFromPointer</c> answers for its code.</param>
+    /// <param name="header">Its table of sections.</param>
+    public void Initialize(nint osModule, void* header)
+    {
+        _osModule = osModule;
+        _header = (ReadyToRunHeader*)header;
+    }
+
     [RuntimeExport("RhpGetModuleSection")]
     private static byte* GetSection(TypeManager** handle, int id, int* length)
     {
@@ -51,7 +60,8 @@ internal unsafe struct TypeManager
         return section != null;
     }
 
-    private readonly ReadyToRunSection* Find(int id)
+    /// <summary>A section of the object, or null.</summary>
+    public readonly ReadyToRunSection* Find(int id)
     {
         ReadyToRunSection* sections = (ReadyToRunSection*)(_header + 1);
         for (int i = 0; i < _header->SectionCount; i++)

@@ -21,12 +21,21 @@ internal static unsafe class TypeObjects
         {
             // A RuntimeType: its own method table, then that of the type it stands for (ILC 9.0, RuntimeTypeNode).
             byte** typeObject = *entry;
-            nint* cache = GetTypeObjectCache(typeObject[1]);
-            if (*cache == 0)
-            {
-                *cache = (nint)typeObject;
-            }
+            _ = Adopt(typeObject[1], (ulong)typeObject);
         }
+    }
+
+    /// <summary>Makes an object the type object of a method table, unless there is one.</summary>
+    /// <returns>The method table's type object.</returns>
+    public static ulong Adopt(byte* methodTable, ulong typeObject)
+    {
+        ulong* cache = (ulong*)GetTypeObjectCache(methodTable);
+        if (*cache == 0)
+        {
+            *cache = typeObject;
+        }
+
+        return *cache;
     }
 
     /// <summary>The writable word of a method table: behind slots, interfaces and type manager, as a relative pointer.</summary>
