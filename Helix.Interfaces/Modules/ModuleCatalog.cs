@@ -13,6 +13,11 @@ public static class ModuleCatalog
     /// <summary>Adds a module. Duplicates are kept; the registry reports them.</summary>
     public static void Add(ModuleDescriptor descriptor)
     {
+        if (CatalogCapture.Take(descriptor))
+        {
+            return;
+        }
+
         lock (Known)
         {
             Known.Add(descriptor);

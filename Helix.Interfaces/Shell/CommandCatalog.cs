@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Helix.Interfaces.Modules;
 
 namespace Helix.Interfaces.Shell;
 
@@ -13,6 +14,11 @@ public static class CommandCatalog
     /// <summary>Adds a command.</summary>
     public static void Add(CommandDescriptor descriptor)
     {
+        if (CatalogCapture.Take(descriptor))
+        {
+            return;
+        }
+
         lock (Known)
         {
             Known.Add(descriptor);

@@ -88,6 +88,9 @@ internal static unsafe class KernelMain
         environment.ModulesEnd = image->ModulesEnd;
         environment.TypesStart = image->TypesStart;
         environment.TypesEnd = image->TypesEnd;
+        environment.DataStart = image->DataStart;
+        environment.DataEnd = image->DataEnd;
+        environment.ModuleAreaStart = AddressSpaceLayout.ModuleBase;
         environment.Commit = &KernelAddressSpace.Commit;
         environment.Decommit = &KernelAddressSpace.Decommit;
         environment.Reserve = &KernelAddressSpace.Reserve;

@@ -39,6 +39,7 @@ internal static unsafe class MainThread
         {
             Slots = slots,
             BootArchives = BootArchive.FindAll(boot),
+            Loader = new ModuleLoader(FileCheck.Check),
         };
         KernelCore core = KernelCore.Create(services, ModuleCatalog.Snapshot());
         StandardStreams.Connect(core.Terminal);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using Helix.Interfaces.Platform;
 using Helix.Kernel.Core.Hardware;
+using Helix.Kernel.Core.Loading;
 using Helix.Kernel.Core.Logging;
 using Helix.Kernel.Core.Slots;
 
@@ -21,4 +22,7 @@ public sealed record KernelServices(
 
     /// <summary>The archives that the boot loader put in memory, one after the other; empty if there is none.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> BootArchives { get; init; } = [];
+
+    /// <summary>Brings module files into the kernel; null where that is not possible.</summary>
+    public IModuleLoader? Loader { get; init; }
 }

@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using Helix.Interfaces.ModuleFiles;
+using Helix.Interfaces.Modules;
+using Helix.Interfaces.Primitives;
+using Helix.Kernel.Core.Loading;
+using Helix.Kernel.Loader;
+
+namespace Helix.Kernel.Boot.Services;
+
+/// <summary>The loader as the safe half of the kernel sees it.</summary>
+/// <param name="check">Decides whether a file that is in order fits this kernel.</param>
+internal sealed class ModuleLoader(Func<ModuleFile, ModuleFileError> check) : IModuleLoader
+{
+    private readonly ImageLoader _images = new(new ImageMemory(), new ImageRuntime());
+
+    public string Reason { get; private set; } = "";
+
+    public Result<ModuleManifest> Inspect(ReadOnlyMemory<byte> file) =>
+        Read(file).TryGet(out ModuleFile? read) ? Detached(read.Manifest) : Status.Corrupt;
+
+    public Result<ILoadedModule> Load(ReadOnlyMemory<byte> file)
+    {
+        Result<ModuleFile> read = Read(file);
+        if (!read.IsOk)
+        {
+            return read.Status;
+        }
+
+        LoadedImage? image = _images.Load(read.Value, out LoadError error);
+        if (image is null)
+        {
+            Reason = error.Describe();
+            return error.ToStatus();
+        }
+
+        return Start(image, Detached(read.Value.Manifest));
+    }
+
+    internal UnloadReport Unload(LoadedImage image)
+    {
+        IReadOnlyList<string> holders = _images.Unload(image);
+        return new UnloadReport(holders.Count == 0 ? Status.Ok : Status.InUse, holders);
+    }
+
+    private Result<ModuleFile> Read(ReadOnlyMemory<byte> file)
+    {
+        Result<ModuleFile> read = ModuleFile.Read(file, out ModuleFileError error);
+        error = error == ModuleFileError.None ? check(read.Value) : error;
+        Reason = error == ModuleFileError.None ? "" : error.Describe();
+        return error == ModuleFileError.None ? read : error.ToStatus();
+    }
+
+    private Result<ILoadedModule> Start(LoadedImage image, ModuleManifest manifest)
+    {
+        LoadedModule? module = RunInitializers(image, manifest, out string reason);
+        if (module is not null)
+        {
+            return Result<ILoadedModule>.Success(module);
+        }
+
+        Reason = reason;
+        UnloadReport report = Unload(image);
+        if (report.Status != Status.Ok)
+        {
+            Reason += $"; its image stays, held by {string.Join(", ", report.Holders)}";
+        }
+
+        return Status.ModuleFault;
+    }
+
+    private LoadedModule? RunInitializers(LoadedImage image, ModuleManifest manifest, out string reason)
+    {
+        using var capture = CatalogCapture.Open();
+        reason = "";
+        try
+        {
+            _images.Start(image);
+            if (capture.Modules is [ModuleDescriptor module])
+            {
+                return new LoadedModule(this, image, manifest, module, capture.Commands);
+            }
+
+            reason = $"its initialisers registered {capture.Modules.Count} modules, not one";
+        }
+        catch (Exception exception)
+        {
+            reason = $"an initialiser threw {exception}";
+        }
+
+        return null;
+    }
+
+    /// <summary>A manifest that does not keep the file in memory.</summary>
+    private static ModuleManifest Detached(ModuleManifest manifest) => manifest with { BuildId = manifest.BuildId.ToArray() };
+}
