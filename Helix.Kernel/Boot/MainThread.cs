@@ -34,12 +34,13 @@ internal static unsafe class MainThread
 
         EarlyLog earlyLog = new();
         BootInformation* boot = (BootInformation*)argument;
+        BootDescription bootInfo = new(boot);
         KernelServices services = new(
-            new BareMachine(), new BootDescription(boot), new SystemStatistics(), new MachineControl(), earlyLog)
+            new BareMachine(), bootInfo, new SystemStatistics(), new MachineControl(), earlyLog)
         {
             Slots = slots,
             BootArchives = BootArchive.FindAll(boot),
-            Loader = new ModuleLoader(FileCheck.Check),
+            Loader = new ModuleLoader(new FileCheck(bootInfo).Check),
         };
         KernelCore core = KernelCore.Create(services, ModuleCatalog.Snapshot());
         StandardStreams.Connect(core.Terminal);

@@ -10,16 +10,19 @@ namespace Helix.Kernel.Loader;
 /// </summary>
 internal sealed unsafe class BoundImage
 {
-    private const uint TypeObjectBytes = 24;
+    /// <summary>A type object with its header: header, own method table, the method table it stands for, a handle of reflection.</summary>
+    private const uint TypeObjectBytes = 32;
+    private const uint TypeObjectHeaderBytes = 8;
     private const uint SmallestMethodTableBytes = 24;
+    private const uint PageMask = 4095;
 
     private readonly IImageMemory _memory;
     private readonly List<uint> _typeObjects = [];
 
-    private BoundImage(IImageMemory memory, ModuleImage image, uint start)
+    private BoundImage(IImageMemory memory, ModuleImage image, uint start, uint sizeBytes)
     {
         _memory = memory;
-        Place = new ImagePlace(start, image.SizeBytes, image.ManagedCode, image.UnboxingStubs, image.UnwindTable, image.ReadyToRunHeader);
+        Place = new ImagePlace(start, sizeBytes, image.ManagedCode, image.UnboxingStubs, image.UnwindTable, image.ReadyToRunHeader);
     }
 
     /// <summary>Where it is.</summary>
@@ -30,17 +33,19 @@ internal sealed unsafe class BoundImage
 
     private byte* First => (byte*)(_memory.AreaStart + Place.Start);
 
-    /// <summary>Takes memory and copies the parts of the image into it.</summary>
+    /// <summary>Takes memory for the image and the type objects that it lacks, and copies the parts of the image into it.</summary>
     /// <returns>Null when there is no room.</returns>
-    public static BoundImage? Copy(IImageMemory memory, ModuleImage image)
+    public static BoundImage? Copy(IImageMemory memory, ModuleFile file)
     {
-        uint start = memory.Take(image.SizeBytes);
+        ModuleImage image = file.Image;
+        uint sizeBytes = image.SizeBytes + (((uint)file.MethodTables.Length * TypeObjectBytes + PageMask) & ~PageMask);
+        uint start = memory.Take(sizeBytes);
         if (start == 0)
         {
             return null;
         }
 
-        var bound = new BoundImage(memory, image, start);
+        var bound = new BoundImage(memory, image, start, sizeBytes);
         bound.Copy(image.Code);
         bound.Copy(image.Constants);
         bound.Copy(image.Data);
@@ -88,7 +93,7 @@ internal sealed unsafe class BoundImage
             ImageBinder.Redirect(First, type.Places, chosen - own);
         }
 
-        return true;
+        return GiveTypeObjects(file, runtime);
     }
 
     /// <summary>Takes the right to write from code and constants.</summary>
@@ -97,6 +102,34 @@ internal sealed unsafe class BoundImage
         Protect(image.Code, ImageUse.Code);
         Protect(image.Constants, ImageUse.Constants);
         Protect(image.Data, ImageUse.Data);
+    }
+
+    /// <summary>
+    /// Gives each type of the image a type object behind the image, unless it has one: those that reflection would make stay for ever, and each would hold
+    /// the image.
+    /// </summary>
+    private bool GiveTypeObjects(ModuleFile file, IImageRuntime runtime)
+    {
+        uint next = file.Image.SizeBytes + TypeObjectHeaderBytes;
+        ulong start = _memory.AreaStart + Place.Start;
+        foreach (uint offset in file.MethodTables)
+        {
+            if (!IsOwnMethodTable(file.Image, start + offset))
+            {
+                return false;
+            }
+
+            ulong* own = (ulong*)(start + next);
+            if (runtime.AdoptTypeObject(start + offset, (ulong)own) == (ulong)own)
+            {
+                own[0] = runtime.TypeObjectClass;
+                own[1] = start + offset;
+                _typeObjects.Add(next);
+                next += TypeObjectBytes;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Gives the memory back; nothing uses it.</summary>
@@ -110,7 +143,6 @@ internal sealed unsafe class BoundImage
 
     private void Protect(in ModuleSegment segment, ImageUse use)
     {
-        const uint PageMask = 4095;
         uint size = (segment.SizeBytes + PageMask) & ~PageMask;
         if (size != 0)
         {

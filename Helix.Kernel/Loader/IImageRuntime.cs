@@ -8,6 +8,9 @@ namespace Helix.Kernel.Loader;
 /// </summary>
 public interface IImageRuntime
 {
+    /// <summary>Method table of type objects themselves.</summary>
+    ulong TypeObjectClass { get; }
+
     /// <summary>Whether the address lies in the kernel's own image.</summary>
     bool IsKernel(ulong address);
 

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Helix.Interfaces.ModuleFiles;
 
 namespace Helix.Kernel.Loader;
@@ -54,11 +53,21 @@ public sealed class ImageLoader(IImageMemory memory, IImageRuntime runtime)
     /// <summary>Runs an image's initialisers; throws what they throw.</summary>
     public void Start(LoadedImage image) => image.RunInitializers();
 
-    /// <summary>Takes an image out of the kernel. Blocks until the finalizers of its objects have run.</summary>
+    /// <summary>
+    /// Takes an image out of the kernel, and tries once more to give parked ones back. Blocks until the finalizers of its objects have run.
+    /// </summary>
     /// <param name="image">An image that is not in use any more.</param>
     /// <returns>Who holds it, for people; then it is parked. Empty when its memory was given back.</returns>
     public IReadOnlyList<string> Unload(LoadedImage image)
     {
+        foreach (LoadedImage parked in _parked.ToArray())
+        {
+            if (parked != image && parked.TryRemove().Count == 0)
+            {
+                _ = _parked.Remove(parked);
+            }
+        }
+
         image.Detach();
         IReadOnlyList<string> holders = image.TryRemove();
         if (holders.Count != 0 && !_parked.Contains(image))
@@ -71,14 +80,6 @@ public sealed class ImageLoader(IImageMemory memory, IImageRuntime runtime)
         }
 
         return holders;
-    }
-
-    /// <summary>Tries once more to give parked images back.</summary>
-    /// <returns>How many went.</returns>
-    public int RetryParked()
-    {
-        LoadedImage[] parked = [.. _parked];
-        return parked.Count(image => Unload(image).Count == 0);
     }
 
     private bool HasUnknown(ModuleFile file)
@@ -96,7 +97,7 @@ public sealed class ImageLoader(IImageMemory memory, IImageRuntime runtime)
 
     private LoadedImage? LoadCopy(ModuleFile file, out LoadError error)
     {
-        BoundImage? image = BoundImage.Copy(memory, file.Image);
+        BoundImage? image = BoundImage.Copy(memory, file);
         if (image is null)
         {
             error = LoadError.NoRoom;

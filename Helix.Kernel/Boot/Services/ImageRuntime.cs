@@ -15,6 +15,8 @@ internal sealed unsafe class ImageRuntime : IImageRuntime
     /// <summary>A thread that is stopped in an interface call is soon out of it.</summary>
     private const int MostAttempts = 100;
 
+    public ulong TypeObjectClass { get; } = *(ulong*)RuntimeImages.GetTypeObject((ulong)typeof(object).TypeHandle.Value);
+
     public bool IsKernel(ulong address) => address >= Layout->KernelStart && address < Layout->KernelEnd;
 
     public ulong AdoptTypeObject(ulong methodTable, ulong typeObject) => RuntimeImages.AdoptTypeObject(methodTable, typeObject);
