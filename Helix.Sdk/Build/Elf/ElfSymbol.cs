@@ -35,4 +35,7 @@ public record struct ElfSymbol
 
     /// <summary>Whether the symbol is visible in its own object only.</summary>
     public readonly bool IsLocal => Info >> 4 == 0;
+
+    /// <summary>Whether the symbol was visible to all objects of a linked file; the linker makes hidden ones (STV_HIDDEN) local.</summary>
+    public readonly bool WasGlobal => !IsLocal || (Other & 3) == 2;
 }
