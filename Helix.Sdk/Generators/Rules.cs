@@ -23,6 +23,7 @@ internal static class Rules
     public static readonly DiagnosticDescriptor HeapAllocation = Error("HLX031", "Code at interrupt level does not allocate", "'{0}' must not allocate, but this is {1}");
     public static readonly DiagnosticDescriptor BlockingCall = Error("HLX032", "Code at interrupt level does not wait", "'{0}' must not wait, but {1}");
     public static readonly DiagnosticDescriptor UnmarkedHandler = Error("HLX033", "An interrupt handler promises to be one", "'{0}' handles interrupts and must have [NoHeapAllocation]");
+    public static readonly DiagnosticDescriptor BadFixture = Error("HLX034", "A test can run inside the kernel", "'{0}' cannot run inside the kernel: {1}");
     public static readonly DiagnosticDescriptor NoFunctionNumber = Error("HLX060", "A contract's function has a number", "'{0}.{1}' has no [Function] number; a property's is its getter's, a setter has one of its own");
     public static readonly DiagnosticDescriptor DuplicateFunctionNumber = Error("HLX061", "A contract's function has a number of its own", "'{0}.{1}' has the number {2} of '{3}'");
     public static readonly DiagnosticDescriptor BadFunction = Error("HLX062", "A contract's function can be called through a slot", "'{0}.{1}' is {2}: no slot can pass it on");
@@ -32,7 +33,7 @@ internal static class Rules
     private static readonly Dictionary<string, DiagnosticDescriptor> All = new[]
     {
         NotAModule, NoFactory, BadName, DuplicateName, BadVersion, NotImplemented, NoContract, BadRange, BadResource, NoSaveState,
-        RequiresItself, BadCommand, IgnoredStatus, HeapAllocation, BlockingCall, UnmarkedHandler,
+        RequiresItself, BadCommand, IgnoredStatus, HeapAllocation, BlockingCall, UnmarkedHandler, BadFixture,
         NoFunctionNumber, DuplicateFunctionNumber, BadFunction, TooManyWords, BadContract,
     }.ToDictionary(rule => rule.Id);
 

@@ -12,6 +12,7 @@ namespace Helix.Tests.Architecture;
 public sealed class ProjectTests
 {
     private const string Interfaces = "Helix.Interfaces";
+    private const string TestsEnding = ".Tests";
 
     /// <summary>The only projects that may contain unsafe code; Boot wires function pointers between the others.</summary>
     private static readonly string[] UnsafeIslands =
@@ -20,7 +21,10 @@ public sealed class ProjectTests
     private static IEnumerable<ProjectFile> Projects => SourceTree.Projects;
 
     private static IEnumerable<ProjectFile> TargetProjects => SourceTree.Projects.Where(static project =>
-        new[] { Interfaces, "Helix.Kernel.", "Helix.Modules.", "Helix.Drivers.", "Helix.User." }.Any(project.Name.StartsWith));
+        new[] { Interfaces, "Helix.Kernel.", "Helix.Modules.", "Helix.Drivers.", "Helix.User.", "Helix.Testing." }.Any(project.Name.StartsWith)
+        && !IsModuleTest(project));
+
+    private static IEnumerable<ProjectFile> ModuleTestProjects => SourceTree.Projects.Where(IsModuleTest);
 
     [TestCaseSource(nameof(Projects))]
     public void Is_in_the_solution(ProjectFile project)
@@ -62,6 +66,15 @@ public sealed class ProjectTests
         Assert.That(uses, Is.Empty);
     }
 
+    /// <summary>What the tests of a module refer to is set in one place: the module, the fakes and NUnit.</summary>
+    [TestCaseSource(nameof(ModuleTestProjects))]
+    public void Tests_stand_beside_their_module_and_refer_to_nothing_else(ProjectFile project)
+    {
+        string module = project.Path.Replace(TestsEnding + "/", "/", StringComparison.Ordinal).Replace(TestsEnding + ".csproj", ".csproj", StringComparison.Ordinal);
+        Assert.That(SourceTree.Projects.Select(static other => other.Path), Does.Contain(module));
+        Assert.That(project.References, Is.Empty);
+    }
+
     [TestCaseSource(nameof(Projects))]
     public void Is_unsafe_only_in_an_island(ProjectFile project)
     {
@@ -80,4 +93,9 @@ public sealed class ProjectTests
             .Select(static line => line.Split('"')[5].Replace('\\', '/'));
         Assert.That(named.Where(static path => !File.Exists(Path.Combine(SourceTree.Root, path))), Is.Empty);
     }
+
+    /// <summary>A project named for a module or driver with .Tests behind it.</summary>
+    private static bool IsModuleTest(ProjectFile project) =>
+        project.Name.EndsWith(TestsEnding, StringComparison.Ordinal)
+        && (project.Name.StartsWith("Helix.Modules.", StringComparison.Ordinal) || project.Name.StartsWith("Helix.Drivers.", StringComparison.Ordinal));
 }

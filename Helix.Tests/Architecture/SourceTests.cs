@@ -20,6 +20,8 @@ public sealed partial class SourceTests
     {
         ["System.Runtime"] = "/Abi",
         ["System.Runtime.CompilerServices"] = "Helix.Sdk/Generators",
+        ["NUnit.Framework"] = "Helix.Testing/Framework",
+        ["NUnit.Framework.Constraints"] = "Helix.Testing/Framework/Constraints",
     };
 
     private static IEnumerable<ProjectFile> Projects => SourceTree.Projects;

@@ -20,7 +20,7 @@ public sealed class KernelCaseTests
     private IReadOnlyDictionary<string, CaseResult> _results = new Dictionary<string, CaseResult>();
 
     private static IEnumerable<TestCaseData> Cases =>
-        KernelCases.All
+        KnownCases.All
             .Where(static known => known.Kind != KernelCaseKind.OnRequest)
             .Select(static known => new TestCaseData(known).SetName(known.Name));
 

@@ -63,7 +63,7 @@ public sealed class KernelRun(string options, int memoryMiB, TimeSpan limit)
             return null;
         }
 
-        return KernelCases.All.Select(static known => known.Name).SkipWhile(name => name != part[^1].Name).Skip(1).FirstOrDefault();
+        return KnownCases.All.Select(static known => known.Name).SkipWhile(name => name != part[^1].Name).Skip(1).FirstOrDefault();
     }
 
     /// <summary>A machine that hangs counts like one that crashed.</summary>

@@ -40,7 +40,7 @@ public sealed class KernelStressTests
         var run = new KernelRun(options, memoryMiB, Limit);
         IReadOnlyDictionary<string, CaseResult> results = await run.ExecuteAsync();
         Assert.That(run.Obstacle, Is.Null);
-        KernelCase[] chosen = [.. KernelCases.All.Where(known => parts.Any(known.Name.Contains))];
+        KernelCase[] chosen = [.. KnownCases.All.Where(known => parts.Any(known.Name.Contains))];
         Assert.That(results.Keys, Is.EquivalentTo(chosen.Select(static known => known.Name)));
         Assert.Multiple(() =>
         {

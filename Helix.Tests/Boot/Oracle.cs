@@ -35,7 +35,7 @@ public static class Oracle
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var stream = new CaseStream();
-        KernelCase[] ordinary = [.. KernelCases.All.Where(static known => known.Kind == KernelCaseKind.Ordinary)];
+        KernelCase[] ordinary = [.. KnownCases.All.Where(static known => known.Kind == KernelCaseKind.Ordinary)];
         KernelTestRunner.Run(stream.Feed, new RunnerOptions("", "", TimeSpan.FromMinutes(2), CaseGuard.Thread), ordinary);
         return stream.Close().ToDictionary(static result => result.Name);
     }

@@ -7,10 +7,10 @@ namespace Helix.Tests.Kernel.Runner;
 /// <summary>Runs cases one after the other and reports them in the protocol of <see cref="CaseLine"/>.</summary>
 public static class KernelTestRunner
 {
-    /// <summary>Runs the selected cases of this assembly; blocks until the last one has ended.</summary>
+    /// <summary>Runs the selected cases of the catalogue; blocks until the last one has ended.</summary>
     /// <param name="writeLine">Takes one finished line; called by one thread at a time.</param>
     /// <param name="options">Which cases, and how.</param>
-    public static RunTotals Run(Action<string> writeLine, RunnerOptions options) => Run(writeLine, options, KernelCases.All);
+    public static RunTotals Run(Action<string> writeLine, RunnerOptions options) => Run(writeLine, options, KernelCaseCatalog.Snapshot());
 
     /// <summary>Runs the selected ones of the given cases; blocks until the last one has ended.</summary>
     /// <param name="writeLine">Takes one finished line; called by one thread at a time.</param>

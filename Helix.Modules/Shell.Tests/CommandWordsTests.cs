@@ -3,7 +3,7 @@ using System.Linq;
 using Helix.Modules.Shell.Parsing;
 using NUnit.Framework;
 
-namespace Helix.Tests.Unit.Modules;
+namespace Helix.Modules.Shell.Tests;
 
 [TestFixture]
 internal sealed class CommandWordsTests

@@ -1,7 +1,7 @@
 using Helix.Modules.Shell.Parsing;
 using NUnit.Framework;
 
-namespace Helix.Tests.Unit.Modules;
+namespace Helix.Modules.Shell.Tests;
 
 [TestFixture]
 internal sealed class SpellingTests

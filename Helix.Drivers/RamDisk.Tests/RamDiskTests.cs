@@ -1,13 +1,17 @@
-using Helix.Drivers.RamDisk;
 using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Storage;
+using Helix.Testing.Fakes;
 using NUnit.Framework;
 
-namespace Helix.Tests.Unit.Drivers;
+namespace Helix.Drivers.RamDisk.Tests;
 
 [TestFixture]
-internal sealed class RamDiskTests() : DriverFixture<RamDiskModule>("ramdisk")
+internal sealed class RamDiskTests
 {
+    private ModuleUnderTest<RamDiskModule> _tested = null!;
+
+    private RamDiskModule Driver => _tested.Module;
+
     [Test]
     public void TheDefaultIsFourMebibytes()
     {
@@ -20,7 +24,7 @@ internal sealed class RamDiskTests() : DriverFixture<RamDiskModule>("ramdisk")
     [Test]
     public void WhatWasWrittenIsRead()
     {
-        Start("ramdisk.blocks=8");
+        Start("blocks=8");
         byte[] written = new byte[1024];
         new System.Random(1).NextBytes(written);
         byte[] read = new byte[2048];
@@ -49,7 +53,7 @@ internal sealed class RamDiskTests() : DriverFixture<RamDiskModule>("ramdisk")
     [TestCase(0L, 512 * 9)]
     public void AccessOutsideIsRefused(long block, int length)
     {
-        Start("ramdisk.blocks=8");
+        Start("blocks=8");
         Assert.That(Driver.Read(block, new byte[length]), Is.EqualTo(Status.OutOfRange));
         Assert.That(Driver.Write(block, new byte[length]), Is.EqualTo(Status.OutOfRange));
     }
@@ -63,12 +67,13 @@ internal sealed class RamDiskTests() : DriverFixture<RamDiskModule>("ramdisk")
         Assert.That(Driver.Read(0, []), Is.EqualTo(Status.Ok));
     }
 
-    [TestCase("ramdisk.block-size=500")]
-    [TestCase("ramdisk.block-size=256")]
-    [TestCase("ramdisk.block-size=131072")]
-    [TestCase("ramdisk.blocks=0")]
-    [TestCase("ramdisk.blocks=99999999999")]
-    public void AShapeThatCannotBeHadIsRefused(string settings) => Assert.That(Initialize(settings), Is.EqualTo(Status.InvalidArgument));
+    [TestCase("block-size=500")]
+    [TestCase("block-size=256")]
+    [TestCase("block-size=131072")]
+    [TestCase("blocks=0")]
+    [TestCase("blocks=99999999999")]
+    public void AShapeThatCannotBeHadIsRefused(string settings) =>
+        Assert.That(new ModuleUnderTest<RamDiskModule>("ramdisk", settings).Start(), Is.EqualTo(Status.InvalidArgument));
 
     [Test]
     public void AfterCleanupThereIsNothing()
@@ -76,5 +81,11 @@ internal sealed class RamDiskTests() : DriverFixture<RamDiskModule>("ramdisk")
         Start();
         Assert.That(Driver.Cleanup(), Is.EqualTo(Status.Ok));
         Assert.That(Driver.Read(0, new byte[512]), Is.EqualTo(Status.InvalidState));
+    }
+
+    private void Start(string settings = "")
+    {
+        _tested = new ModuleUnderTest<RamDiskModule>("ramdisk", settings);
+        Assert.That(_tested.Start(), Is.EqualTo(Status.Ok));
     }
 }

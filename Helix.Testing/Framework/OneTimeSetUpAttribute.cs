@@ -1,0 +1,7 @@
+using System;
+
+namespace NUnit.Framework;
+
+/// <summary>Marks a method that runs before the others of its fixture. In the kernel each test has a fixture of its own, so that it runs once for each.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OneTimeSetUpAttribute : Attribute;
