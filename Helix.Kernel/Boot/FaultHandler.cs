@@ -3,6 +3,7 @@ using Helix.Kernel.Machine.Console;
 using Helix.Kernel.Machine.Interrupts;
 using Helix.Kernel.Machine.Processor;
 using Helix.Kernel.Runtime.Exceptions;
+using Helix.Kernel.Runtime.Slots;
 using Helix.Kernel.Runtime.Threading;
 
 namespace Helix.Kernel.Boot;
@@ -24,7 +25,11 @@ internal static unsafe class FaultHandler
         // A push on a full stack cannot deliver its page fault: it arrives as a double fault, on a stack of its own.
         if (frame->Vector == (ulong)InterruptVector.DoubleFault && IsStackOverflow(Cpu.ReadCr2()))
         {
-            EndOverflownThread(frame);
+            if (!SlotOverflow.TryRaise(ref *(FaultFrame*)frame))
+            {
+                EndOverflownThread(frame);
+            }
+
             return;
         }
 

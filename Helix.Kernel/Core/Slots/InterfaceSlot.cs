@@ -142,7 +142,12 @@ public abstract class InterfaceSlot
     {
         if (_exchanges != 0 && !(IsPaused && (_wasQuiet || WaitUntilQuiet(TimeSpan.Zero))))
         {
-            throw new InvalidOperationException($"the {this} is bound while calls may be inside");
+            throw new InvalidOperationException($"the {this} cannot be bound while calls may be inside");
+        }
+
+        if (target is not null && !Contract.IsInstanceOfType(target))
+        {
+            throw new InvalidCastException($"{target.GetType()} does not implement {Contract}");
         }
 
         object receiver = target ?? _contract.Answer(Status.NotFound);

@@ -66,6 +66,9 @@ public static unsafe class HardwareFault
         s_dispatchEnd = ranges[3];
     }
 
+    /// <summary>Where <c>RhpStackProbe</c> begins, which touches a large frame's pages.</summary>
+    internal static ulong StackProbe => s_barriersEnd;
+
     private static bool IsHelper(ulong address) =>
         (address >= s_barriersStart && address < s_barriersEnd) || (address >= s_dispatchStart && address < s_dispatchEnd);
 

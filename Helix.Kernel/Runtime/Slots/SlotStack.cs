@@ -34,7 +34,8 @@ public static unsafe class SlotStack
         return false;
     }
 
-    private static bool StepOut(RegisterDisplay* registers, ulong stackLow, ulong stackHigh)
+    /// <summary>From a frame at a return address to its caller.</summary>
+    internal static bool StepOut(RegisterDisplay* registers, ulong stackLow, ulong stackHigh)
     {
         FrameInfo frame;
         if (UnwindTables.TryFind(registers->Ip - 1, &frame))
