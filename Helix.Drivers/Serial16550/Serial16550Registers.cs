@@ -80,6 +80,9 @@ public enum FifoControls : byte
 
     /// <summary>Interrupt when eight bytes are there, or fewer have waited for four character times.</summary>
     TriggerAt8 = 0b10 << 6,
+
+    /// <summary>Interrupt when fourteen bytes are there, or fewer have waited for four character times.</summary>
+    TriggerAt14 = 0b11 << 6,
 }
 
 /// <summary>Line control register (8.1).</summary>

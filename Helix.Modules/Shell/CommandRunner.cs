@@ -22,38 +22,46 @@ internal sealed class CommandRunner(IConsole console, IModuleContext modules, Co
     /// <inheritdoc />
     public IModuleContext Modules { get; } = modules;
 
-    /// <summary>Carries out every command of the line, one after the other.</summary>
-    public void Run(string line)
+    /// <summary>Carries out every command of the line, one after the other, also after one that failed.</summary>
+    /// <returns>What the last one that failed answered.</returns>
+    public Status Run(string line)
     {
         if (!CommandWords.TrySplit(line, out IReadOnlyList<IReadOnlyList<string>> commands))
         {
             Complain("a quotation mark is not closed");
-            return;
+            return Status.InvalidArgument;
         }
 
+        Status outcome = Status.Ok;
         foreach (IReadOnlyList<string> words in commands)
         {
-            RunOne(words[0], words.Skip(1).ToArray());
+            Status status = RunOne(words[0], words.Skip(1).ToArray());
+            outcome = status.IsError() ? status : outcome;
         }
+
+        return outcome;
     }
 
-    private void RunOne(string name, string[] arguments)
+    private Status RunOne(string name, string[] arguments)
     {
         if (table.Find(name) is not { } command)
         {
             string? nearest = Spelling.Nearest(name, table.Names);
             Complain($"{name}: unknown command" + (nearest is null ? "; 'help' lists the commands" : $"; did you mean '{nearest}'?"));
-            return;
+            return Status.NotFound;
         }
 
         try
         {
-            Report(command, command.Factory().Run(this, arguments));
+            Status status = command.Factory().Run(this, arguments);
+            Report(command, status);
+            return status;
         }
         catch (Exception exception)
         {
             Modules.Log.Write(LogLevel.Error, $"the command '{name}' ended with {exception}");
             Complain($"{name}: {exception}");
+            return Status.ModuleFault;
         }
     }
 

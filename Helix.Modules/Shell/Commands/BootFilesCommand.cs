@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Numerics;
+using Helix.Interfaces.ModuleFiles;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Platform;
 using Helix.Interfaces.Primitives;
@@ -25,21 +25,10 @@ internal sealed class BootFilesCommand : IShellCommand
         foreach (string name in files.Names)
         {
             ReadOnlyMemory<byte> content = files.Open(name).Value;
-            table.Add(Units.Size(content.Length), Checksum(content.Span).ToString("x8", CultureInfo.InvariantCulture), name);
+            table.Add(Units.Size(content.Length), Checksum.Of(content.Span).ToString("x8", CultureInfo.InvariantCulture), name);
         }
 
         table.WriteTo(context.Console);
         return Status.Ok;
-    }
-
-    private static uint Checksum(ReadOnlySpan<byte> content)
-    {
-        uint checksum = uint.MaxValue;
-        foreach (byte value in content)
-        {
-            checksum = BitOperations.Crc32C(checksum, value);
-        }
-
-        return ~checksum;
     }
 }

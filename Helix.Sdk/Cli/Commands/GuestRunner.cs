@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 using Helix.Sdk.Cli.Emulation;
+using Helix.Sdk.Cli.HostLink;
 using Helix.Sdk.Cli.Processes;
 
 namespace Helix.Sdk.Cli.Commands;
@@ -16,7 +17,8 @@ public sealed class GuestRunner(CommandContext context)
     /// <summary>Runs the guest and returns the command's exit status.</summary>
     public async Task<int> RunAsync(RunOptions options, CancellationToken cancellation)
     {
-        var machine = CreateMachine(options);
+        using var running = RunningKernel.Announce(context.Workspace);
+        var machine = CreateMachine(options) with { LinkSocket = running.Socket };
         var firmware = machine.Medium == BootMedium.IsoUefi ? UefiFirmware.Find() : null;
         if (options.WaitsForDebugger)
         {

@@ -11,6 +11,7 @@ public static class HelixCommands
         var root = new RootCommand("Helix, a managed operating system: builds it, runs it, tests it.")
         {
             new RunCommand(context).Create(),
+            new ExecCommand(context).Create(),
             new TestCommand(context).Create(),
             new BuildCommand(context).Create(),
             new IsoCommand(context).Create(),

@@ -38,6 +38,9 @@ public sealed record MachineOptions
     /// <summary>Where the first serial port goes.</summary>
     public SerialPort Serial { get; init; }
 
+    /// <summary>The socket of the second serial port, the link to the host, or null for a machine without that port.</summary>
+    public string? LinkSocket { get; init; }
+
     /// <summary>The socket of the machine protocol, or null for none.</summary>
     public string? ControlSocket { get; init; }
 

@@ -29,6 +29,11 @@ public static class QemuCommandLine
         ];
         AddMedium(arguments, options, firmware);
         AddSerial(arguments, options.Serial);
+        if (options.LinkSocket is { } link)
+        {
+            arguments.AddRange(["-chardev", $"socket,id=link,path={Escape(link)},server=on,wait=off", "-serial", "chardev:link"]);
+        }
+
         if (options.EndsAtReset)
         {
             arguments.Add("-no-reboot");

@@ -1,6 +1,6 @@
 using System;
 using System.IO;
-using System.Numerics;
+using Helix.Interfaces.ModuleFiles;
 using Helix.Sdk.Build.Images;
 
 namespace Helix.Tests.Boot.Emulation;
@@ -19,7 +19,7 @@ public sealed class BootFileFixture : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("helix-files-").FullName;
 
     /// <summary>CRC-32C of the large file.</summary>
-    public static uint LargeChecksum { get; } = Checksum(MakeLarge());
+    public static uint LargeChecksum { get; } = Checksum.Of(MakeLarge());
 
     /// <summary>Makes an archive with both files.</summary>
     public string MakeArchive()
@@ -55,17 +55,6 @@ public sealed class BootFileFixture : IDisposable
         byte[] bytes = new byte[LargeBytes];
         new Random(1).NextBytes(bytes);
         return bytes;
-    }
-
-    private static uint Checksum(byte[] bytes)
-    {
-        uint checksum = uint.MaxValue;
-        foreach (byte value in bytes)
-        {
-            checksum = BitOperations.Crc32C(checksum, value);
-        }
-
-        return ~checksum;
     }
 
     private BootFile[] WriteFiles()
