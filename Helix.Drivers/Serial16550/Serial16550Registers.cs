@@ -23,6 +23,9 @@ public static class Serial16550Registers
     /// <summary>Interrupt identification when read (8.5).</summary>
     public const int InterruptIdentification = 2;
 
+    /// <summary>What <see cref="InterruptIdentification"/> says when as many bytes are there as the trigger asks for, with FIFOs on (8.5, table III).</summary>
+    public const byte FifoTriggered = 0b1100_0100;
+
     /// <summary>FIFO control when written (8.4).</summary>
     public const int FifoControl = 2;
 

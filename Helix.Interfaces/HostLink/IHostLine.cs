@@ -13,6 +13,7 @@ public interface IHostLine
 {
     /// <summary>Sends all bytes; blocks until the last one is in the device's buffer. One call's bytes stay together.</summary>
     /// <returns><see cref="Status.TimedOut"/> if the device takes no more bytes for a while.</returns>
+    [Blocks]
     [Function(0x00)]
     Status Write(ReadOnlySpan<byte> bytes);
 
@@ -20,6 +21,7 @@ public interface IHostLine
     /// <param name="buffer">At least one byte long.</param>
     /// <param name="timeout">Zero asks without waiting; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> waits for ever.</param>
     /// <returns>The number of bytes; <see cref="Status.TimedOut"/> without any; <see cref="Status.InvalidArgument"/> for an empty buffer.</returns>
+    [Blocks]
     [Function(0x01)]
     Result<int> Read(Span<byte> buffer, TimeSpan timeout);
 }

@@ -17,4 +17,8 @@ public interface IBootInfo
     /// <summary>The linear framebuffer; null if the display is in text mode or absent.</summary>
     [Function(0x02)]
     FramebufferInfo? Framebuffer { get; }
+
+    /// <summary>The build id of the running image, which module files are bound to, in lower-case hexadecimal digits; empty if it has none.</summary>
+    [Function(0x03)]
+    string BuildId { get; }
 }

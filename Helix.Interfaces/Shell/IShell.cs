@@ -15,6 +15,7 @@ public interface IShell
     /// What the last command that failed answered; <see cref="Status.NotFound"/> for an unknown one, <see cref="Status.InvalidArgument"/> for wrong
     /// arguments or a line that cannot be read, <see cref="Status.ModuleFault"/> if an exception escaped it.
     /// </returns>
+    [Blocks]
     [Function(0x00)]
     Status Run(string line, IConsole output);
 }

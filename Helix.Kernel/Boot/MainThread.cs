@@ -34,7 +34,7 @@ internal static unsafe class MainThread
 
         EarlyLog earlyLog = new();
         BootInformation* boot = (BootInformation*)argument;
-        BootDescription bootInfo = new(boot);
+        BootDescription bootInfo = new(boot, ImageLayout.Get());
         KernelServices services = new(
             new BareMachine(), bootInfo, new SystemStatistics(), new MachineControl(), earlyLog)
         {

@@ -4,6 +4,7 @@ using System.Text;
 using Helix.Interfaces.Diagnostics;
 using Helix.Interfaces.HostLink;
 using Helix.Interfaces.Modules;
+using Helix.Interfaces.Platform;
 using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Shell;
 
@@ -41,7 +42,7 @@ internal sealed class RequestHandler(IModuleContext context)
     private LinkAnswer Ping()
     {
         ModuleMetadata kernel = context.Get<ISysModManager>()!.List()[0].Metadata;
-        return new LinkAnswer(Status.Ok, $"Helix {kernel.Version}");
+        return new LinkAnswer(Status.Ok, $"Helix {kernel.Version}, build {context.Get<IBootInfo>()!.BuildId}");
     }
 
     private LinkAnswer List()

@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 using Helix.Interfaces.Platform;
 using Helix.Interfaces.Primitives;
@@ -8,8 +9,10 @@ namespace Helix.Kernel.Boot.Services;
 /// <summary>What the loader told, as objects.</summary>
 internal sealed unsafe class BootDescription : IBootInfo
 {
-    public BootDescription(BootInformation* boot)
+    public BootDescription(BootInformation* boot, ImageLayout* image)
     {
+        // SAFETY: both addresses are the linker's, around a read-only part of the image.
+        BuildId = Convert.ToHexStringLower(new ReadOnlySpan<byte>((void*)image->BuildIdStart, (int)(image->BuildIdEnd - image->BuildIdStart)));
         CommandLine = Encoding.UTF8.GetString(boot->CommandLine, boot->CommandLineLength);
         LoaderName = boot->IsMultiboot ? "multiboot2" : "PVH";
         FramebufferInformation framebuffer = boot->Framebuffer;
@@ -32,4 +35,6 @@ internal sealed unsafe class BootDescription : IBootInfo
     public string LoaderName { get; }
 
     public FramebufferInfo? Framebuffer { get; }
+
+    public string BuildId { get; }
 }

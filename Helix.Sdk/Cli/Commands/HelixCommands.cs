@@ -12,6 +12,7 @@ public static class HelixCommands
         {
             new RunCommand(context).Create(),
             new ExecCommand(context).Create(),
+            new PushCommand(context).Create(),
             new TestCommand(context).Create(),
             new BuildCommand(context).Create(),
             new IsoCommand(context).Create(),

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text;
 using System.Threading;
 using Helix.Drivers.Serial16550;
@@ -105,6 +106,20 @@ internal sealed class Serial16550Tests() : DriverFixture<Serial16550Module>("ser
         Assert.That(Driver.Read(buffer, TimeSpan.FromSeconds(1)).Value, Is.EqualTo(1));
         Assert.That(buffer[0], Is.EqualTo((byte)'c'));
         Assert.That(Driver.TryRead(buffer), Is.Zero);
+    }
+
+    [TestCase(7)]
+    [TestCase(8)]
+    [TestCase(9)]
+    [TestCase(100)]
+    public void AllThatIsThereIsTakenAndNoMore(int count)
+    {
+        Start();
+        string text = string.Concat(Enumerable.Range(0, count).Select(static i => (char)('a' + (i % 26))));
+        _uart.Receive(text);
+        byte[] buffer = new byte[200];
+        Assert.That(Encoding.ASCII.GetString(buffer, 0, Driver.TryRead(buffer)), Is.EqualTo(text));
+        Assert.That(_uart.EmptyReads, Is.Zero);
     }
 
     [Test]

@@ -15,6 +15,8 @@ internal sealed class FakePlatform : IBootInfo, ISystemStatistics, IMachineContr
 
     public FramebufferInfo? Framebuffer { get; set; }
 
+    public string BuildId => "c0ffee";
+
     public TimeSpan Uptime { get; set; }
 
     public string? PanicReason { get; private set; }

@@ -19,6 +19,9 @@ internal sealed class FakeUart(FakeHardware hardware, int line) : IFakeDevice
 
     public byte FifoControl { get; private set; }
 
+    /// <summary>How many times the data port was read while it was empty.</summary>
+    public int EmptyReads { get; private set; }
+
     public bool TransmitterBusy { get; set; }
 
     public bool Overrun { get; set; }
@@ -56,8 +59,9 @@ internal sealed class FakeUart(FakeHardware hardware, int line) : IFakeDevice
         {
             return offset switch
             {
-                0 => _incoming.TryDequeue(out byte value) ? value : (byte)0,
+                0 => Take(),
                 1 => InterruptEnable,
+                2 => (byte)(0xC0 | (_incoming.Count >= Trigger ? 4 : _incoming.Count > 0 ? 0xC : 1)),
                 3 => _lineControl,
                 4 => ModemControl,
                 5 => (byte)((_incoming.Count > 0 ? 1 : 0) | (Overrun ? 2 : 0) | (TransmitterBusy ? 0 : 0x60)),
@@ -65,6 +69,19 @@ internal sealed class FakeUart(FakeHardware hardware, int line) : IFakeDevice
                 _ => 0,
             };
         }
+    }
+
+    private int Trigger => (FifoControl >> 6) switch { 0 => 1, 1 => 4, 2 => 8, _ => 14 };
+
+    private byte Take()
+    {
+        if (_incoming.TryDequeue(out byte value))
+        {
+            return value;
+        }
+
+        EmptyReads++;
+        return 0;
     }
 
     public void Write(int offset, byte value)
