@@ -36,7 +36,7 @@ internal sealed class BenchCommand : IShellCommand
         }
 
         bool found = false;
-        foreach (Benchmark benchmark in CreateAll())
+        foreach (Benchmark benchmark in CreateAll(FindStep(context)))
         {
             if (arguments.Count == 0 || arguments[0] == benchmark.Name)
             {
@@ -62,12 +62,20 @@ internal sealed class BenchCommand : IShellCommand
     private static void Report(ICommandContext context, string name, double value)
         => context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"@bench {name} {value} instructions"));
 
+    private static IBenchStep? FindStep(ICommandContext context)
+    {
+        Status? started = context.Modules.Get<ISysModManager>()?.StartModule(typeof(IBenchStep));
+        return started == Status.Ok ? context.Modules.Get<IBenchStep>() : null;
+    }
+
     /// <summary>All benchmarks, in the order of the report.</summary>
-    internal static Benchmark[] CreateAll() =>
+    /// <param name="step">Another module; null to measure without one.</param>
+    internal static Benchmark[] CreateAll(IBenchStep? step) =>
     [
         new AllocationBenchmark(),
         new InterfaceCallBenchmark(),
         new VirtualCallBenchmark(),
+        new SlotCallBenchmark(step),
         new DictionaryBenchmark(),
         new FormatBenchmark(),
         new ThrowBenchmark(),

@@ -30,6 +30,7 @@ public static class BenchGoals
         new("collect-per-live-object", 150, Instructions, "a collection of a 16 MiB live heap, by live object"),
         new("interface-call", 12, Instructions, "through the dispatch cache"),
         new("virtual-call", 6, Instructions, "through the method table"),
+        new("slot-call", 15, Instructions, "through a slot, over a plain interface call"),
         new("dictionary-lookup", 120, Instructions, "Dictionary<string, int>, a key that is there"),
         new("format-int", 1_500, Instructions, "string.Format of one int"),
         new("throw-catch", 20_000, Instructions, "throw and catch one frame up"),

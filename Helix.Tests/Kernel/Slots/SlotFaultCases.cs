@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Helix.Interfaces.Primitives;
 using Helix.Kernel.Core.Slots;
@@ -227,6 +228,24 @@ internal static class SlotFaultCases
         output.Print(owner.Take().Length);
         output.Print(slot.CallsInside);
         output.Print(slot.Faults);
+    }
+
+    [KernelCase(KernelCaseKind.KernelOnly)]
+    public static void WhatAFaultCosts(CaseOutput output)
+    {
+        const int Count = 100;
+        var specimen = (ISpecimen)(object)SlotSource.Create(new Specimen("one") { Fault = static () => new FormatException() }, new WritingOwner("owner"));
+        _ = specimen.Check(0);
+        long start = Stopwatch.GetTimestamp();
+        int faults = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            faults += specimen.Check(i) == Status.ModuleFault ? 1 : 0;
+        }
+
+        double cost = Stopwatch.GetElapsedTime(start).TotalNanoseconds / Count;
+        output.Print("nanoseconds, or instructions where the emulator counts them", cost);
+        output.Check(faults == Count, "a call did not fault");
     }
 
     private static Status Deep(ISpecimen specimen, int depth) =>

@@ -33,9 +33,12 @@ internal static class GeneratorFixture
         .Select(path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>Runs the generator; the result must compile if the generator has nothing to report.</summary>
-    public static (string Code, string[] RuleIds) Generate(string source)
+    public static (string Code, string[] RuleIds) Generate(string source) => Generate(new Helix.Sdk.Generators.RegistrationGenerator(), source);
+
+    /// <summary>The same with any generator.</summary>
+    public static (string Code, string[] RuleIds) Generate(IIncrementalGenerator generator, string source)
     {
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(new Helix.Sdk.Generators.RegistrationGenerator());
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(generator);
         driver = driver.RunGeneratorsAndUpdateCompilation(Compile(source), out Compilation output, out ImmutableArray<Diagnostic> reported);
         if (reported.IsEmpty)
         {
