@@ -10,7 +10,7 @@ namespace Helix.Interfaces.Diagnostics;
 /// Messages and checks for who looks for a fault, in two levels that a module is compiled for: DEBUG_ASSERT checks what is assumed to hold,
 /// DEBUG includes it and also tells what happens. Compiled without the level, a call is not there, and its arguments are not
 /// evaluated. The build's property <c>HelixDebugLevel</c> (<c>none</c>, <c>assert</c>, <c>debug</c>) chooses. Each message goes to
-/// <see cref="ISysModManager.DebugMsg"/> with the module's name and the place in its source; without a manager, nowhere. May be called
+/// <see cref="ISysModManager.DebugMsg(string, string)"/> with the module's name and the place in its source; without a manager, nowhere. May be called
 /// from any thread; does not block for longer than the log needs; not for interrupt handlers.
 /// </summary>
 public static class DebugLevels

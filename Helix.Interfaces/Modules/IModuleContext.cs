@@ -24,10 +24,17 @@ public interface IModuleContext
     /// <summary>The hardware that the module declared and was granted.</summary>
     IResourceGrants Resources { get; }
 
-    /// <summary>The implementation of an interface that serves now; null if there is none. Does not start anything.</summary>
+    /// <summary>
+    /// The interface, provided by whom the configuration chooses or who started first; null if nobody serves now. Does not start anything.
+    /// What a module provides is reached through a slot, never directly: it stays valid for good, follows the provider through reloads and
+    /// changes of the choice, and answers <see cref="Status.NotFound"/> while there is no provider, <see cref="Status.ModuleFault"/> after a fault.
+    /// </summary>
     object? Find(Type interfaceType);
 
-    /// <summary>Every implementation of an interface that serves now, in the order in which they started.</summary>
+    /// <summary>
+    /// The interface once for each provider that serves now, the preferred one first, then in the order in which they started. These slots stay with
+    /// their module, through reloads and restarts.
+    /// </summary>
     object[] FindAll(Type interfaceType);
 
     /// <summary>A new signal between an interrupt handler and a thread.</summary>
@@ -38,6 +45,12 @@ public interface IModuleContext
     /// more than 24 bytes is cut.
     /// </summary>
     void NameThread(string name);
+
+    /// <summary>
+    /// Remembers a state, in place of the one remembered before, for the case that a fault ends this instance: its successor's RestoreState receives it.
+    /// </summary>
+    /// <param name="state">Copied.</param>
+    void Checkpoint(ReadOnlySpan<byte> state);
 
     /// <summary>Tells the supervisor that an exception ended one of the module's own threads.</summary>
     void ReportFault(Exception exception);

@@ -16,4 +16,14 @@ public sealed record ModuleInformation(
     Status LastStatus,
     string Detail,
     IReadOnlyList<string> Provides,
-    IReadOnlyList<string> Requires);
+    IReadOnlyList<string> Requires)
+{
+    /// <summary>Where its code came from.</summary>
+    public ModuleOrigin Origin { get; init; }
+
+    /// <summary>How many faults it has had: exceptions that escaped it.</summary>
+    public long Faults { get; init; }
+
+    /// <summary>How often another instance has taken its place, by a reload or after a fault.</summary>
+    public long Replacements { get; init; }
+}

@@ -1,7 +1,5 @@
 using System;
-using System.Linq;
 using System.Runtime.InteropServices;
-using Helix.Interfaces.Console;
 using Helix.Interfaces.Hardware;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
@@ -43,11 +41,13 @@ internal static unsafe class MainThread
             Loader = new ModuleLoader(new FileCheck(bootInfo).Check),
         };
         KernelCore core = KernelCore.Create(services, ModuleCatalog.Snapshot());
+        EmergencyScreens screens = new();
+        core.Modules.ListenWith(screens);
         StandardStreams.Connect(core.Terminal);
         EarlyConsole.ReleaseScreen();
         Status status = core.Start();
         earlyLog.IsOpen = false;
-        PanicScreen.Use([.. core.Registry.FindAll(typeof(IConsole)).OfType<IEmergencyConsole>()]);
+        screens.Open();
         SetClock(core);
         if (status != Status.Ok)
         {

@@ -21,8 +21,9 @@ namespace Helix.Kernel.Core;
 /// returns when the main program runs on its own thread.
 /// </summary>
 /// <remarks>
-/// The command line: <c>kernel=name</c> chooses the main program (default <c>shell</c>), <c>log.level=name</c> what is kept (default
-/// <c>info</c>), <c>log.console=name</c> what is shown (default <c>warning</c>, and only what was logged before the main program starts),
+/// The command line, and the boot file <c>helix.cfg</c>: <c>kernel=name</c> chooses the main program (default <c>shell</c>),
+/// <c>log.level=name</c> what is kept (default <c>info</c>) and <c>debug.source=name</c> what is kept of one source,
+/// <c>log.console=name</c> what is shown (default <c>warning</c>, and only what was logged before the main program starts),
 /// <c>terminal.colours=no</c> for serial lines that take no colours.
 /// </remarks>
 public sealed class KernelCore
@@ -32,6 +33,8 @@ public sealed class KernelCore
 
     private readonly KernelServices _services;
     private readonly ILog _log;
+    private readonly BootFileTable _bootFiles;
+    private readonly KernelSettings _settings;
     private long _shown;
     private string _main = DefaultMain;
 
@@ -41,17 +44,24 @@ public sealed class KernelCore
         LogBuffer = new LogBuffer(LogCapacity, () => services.Statistics.Uptime);
         _log = LogBuffer.For("kernel");
         CfgManager = new CfgManager();
-        CommandLine.Read(
-            services.BootInfo.CommandLine,
-            (group, key, value) => _ = CfgManager.Set(group, key, value),
-            warning => _log.Write(LogLevel.Warning, warning));
-        LogBuffer.MinimumLevel = Level("level", LogLevel.Information);
-        AnsiStyle style = Flag("terminal", "colours", fallback: true) ? AnsiStyle.Coloured : AnsiStyle.Plain;
+        _bootFiles = BootFileTable.Read(services.BootArchives, LogBuffer.For("boot-files"));
+        _settings = new KernelSettings(CfgManager, LogBuffer);
+        _settings.Read(_bootFiles, services.BootInfo.CommandLine);
+        AnsiStyle style = _settings.Flag("terminal", "colours", fallback: true) ? AnsiStyle.Coloured : AnsiStyle.Plain;
         Terminal = new SystemTerminal(services.Hardware.CreateSignal(), style, LogBuffer.For("terminal"));
-        Registry = new ModuleRegistry(CfgManager, _log);
+        Registry = new ModuleRegistry(CfgManager, services.Slots, _log);
         var resources = new ResourceManager(services.Hardware, services.BootInfo, LogBuffer.For("resources"));
-        Modules = new SysModManager(Registry, resources, CfgManager, LogBuffer, services.Hardware) { Faulted = OnFault };
+        Modules = new SysModManager(
+            new ManagerServices(Registry, resources, CfgManager, LogBuffer, services.Hardware, services.Statistics, services.Control)
+            {
+                Loader = services.Loader,
+                Files = _bootFiles,
+            })
+        {
+            Faulted = OnFault,
+        };
         Modules.ListenWith(Terminal);
+        CfgManager.Changed = OnConfigured;
         AddServices();
     }
 
@@ -88,10 +98,11 @@ public sealed class KernelCore
     /// <returns>What starting the main program gave; <see cref="Status.NotFound"/> if it is not in the image.</returns>
     public Status Start()
     {
-        LogLevel level = Level("console", LogLevel.Warning);
+        LogLevel level = _settings.Level("console", LogLevel.Warning);
+        Modules.StartSupervisor();
         Modules.StartAll();
         ShowLog(level);
-        if (CfgManager.OpenGroup("log").Value.Find("console") is not null)
+        if (_settings.HasLogValue("console"))
         {
             LogBuffer.AddSink(new TerminalSink(Terminal, level));
         }
@@ -129,14 +140,16 @@ public sealed class KernelCore
         Registry.AddService<ILogReader>(LogBuffer, "LogReader");
         Registry.AddService<ITerminal>(Terminal, "Terminal");
         Registry.AddService<IBootInfo>(_services.BootInfo, "BootInfo");
-        Registry.AddService<IBootFiles>(BootFileTable.Read(_services.BootArchives, LogBuffer.For("boot-files")), "BootFiles");
+        Registry.AddService<IBootFiles>(_bootFiles, "BootFiles");
         Registry.AddService<ISystemStatistics>(_services.Statistics, "SystemStatistics");
         Registry.AddService<IMachineControl>(_services.Control, "MachineControl");
-        if (_services.Slots is { } slots)
-        {
-            Registry.AddService(slots, "SlotFactory");
-        }
+        Registry.AddService(_services.Slots, "SlotFactory");
     }
+
+    private Status OnConfigured(string group, string key, string value) =>
+        string.Equals(group, ModuleRegistry.ProviderGroup, StringComparison.OrdinalIgnoreCase)
+            ? Modules.FollowChoice(key)
+            : _settings.Follow(group, key, value);
 
     private void OnFault(ModuleMetadata module, Exception exception)
     {
@@ -145,24 +158,4 @@ public sealed class KernelCore
             _services.Control.Panic($"the main program '{_main}' ended with {exception}");
         }
     }
-
-    private LogLevel Level(string key, LogLevel fallback)
-    {
-        string? text = CfgManager.OpenGroup("log").Value.Find(key);
-        if (text is null)
-        {
-            return fallback;
-        }
-
-        if (LogFormat.TryParse(text, out LogLevel level))
-        {
-            return level;
-        }
-
-        _log.Write(LogLevel.Warning, $"log.{key}: '{text}' is no level; using {LogFormat.Name(fallback)}");
-        return fallback;
-    }
-
-    private bool Flag(string group, string key, bool fallback) =>
-        CfgManager.OpenGroup(group).Value.Find(key) is { } text && ConfigText.TryParse(text, out bool value) ? value : fallback;
 }

@@ -17,12 +17,12 @@ namespace Helix.Kernel.Core;
 public sealed record KernelServices(
     IHardware Hardware, IBootInfo BootInfo, ISystemStatistics Statistics, IMachineControl Control, ILogSink? EarlyLog)
 {
-    /// <summary>Makes the slots through which modules are called; null where they are called directly.</summary>
-    public ISlotFactory? Slots { get; init; }
+    /// <summary>Makes what callers hold in place of modules' objects.</summary>
+    public required ISlotFactory Slots { get; init; }
+
+    /// <summary>Loads module files; null if that is not possible.</summary>
+    public IModuleLoader? Loader { get; init; }
 
     /// <summary>The archives that the boot loader put in memory, one after the other; empty if there is none.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> BootArchives { get; init; } = [];
-
-    /// <summary>Brings module files into the kernel; null where that is not possible.</summary>
-    public IModuleLoader? Loader { get; init; }
 }

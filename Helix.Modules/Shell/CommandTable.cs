@@ -5,29 +5,47 @@ using Helix.Interfaces.Shell;
 
 namespace Helix.Modules.Shell;
 
-/// <summary>The commands by name.</summary>
-internal sealed class CommandTable
+/// <summary>The commands by name, as they are at the moment of asking: they come and go with modules, and none is kept here beyond its module's life.</summary>
+/// <param name="snapshot">All commands, in the order in which they came.</param>
+internal sealed class CommandTable(Func<IReadOnlyList<CommandDescriptor>> snapshot)
 {
-    private readonly SortedDictionary<string, CommandDescriptor> _commands = new(StringComparer.Ordinal);
-
-    /// <summary>Makes the table; of two commands with one name the first stays, and the log says so.</summary>
-    public CommandTable(IReadOnlyList<CommandDescriptor> commands, ILog log)
+    /// <summary>All names, in order.</summary>
+    public IReadOnlyCollection<string> Names
     {
-        foreach (CommandDescriptor command in commands)
+        get
         {
-            if (!_commands.TryAdd(command.Name, command))
+            var names = new SortedSet<string>(StringComparer.Ordinal);
+            foreach (CommandDescriptor command in snapshot())
+            {
+                _ = names.Add(command.Name);
+            }
+
+            return names;
+        }
+    }
+
+    /// <summary>The command of that name; of several, the one that came last, as a loaded module goes before what it replaces. Null if there is none.</summary>
+    public CommandDescriptor? Find(string name)
+    {
+        CommandDescriptor? found = null;
+        foreach (CommandDescriptor command in snapshot())
+        {
+            found = command.Name == name ? command : found;
+        }
+
+        return found;
+    }
+
+    /// <summary>Tells the log which names are there twice.</summary>
+    public void ReportDuplicates(ILog log)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (CommandDescriptor command in snapshot())
+        {
+            if (!names.Add(command.Name))
             {
                 log.Write(LogLevel.Error, $"the command '{command.Name}' is there twice");
             }
         }
     }
-
-    /// <summary>All names, in order.</summary>
-    public IReadOnlyCollection<string> Names => _commands.Keys;
-
-    /// <summary>All commands, in the order of their names.</summary>
-    public IReadOnlyCollection<CommandDescriptor> All => _commands.Values;
-
-    /// <summary>The command of that name; null if there is none.</summary>
-    public CommandDescriptor? Find(string name) => _commands.TryGetValue(name, out CommandDescriptor? command) ? command : null;
 }

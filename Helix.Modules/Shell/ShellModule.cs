@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using Helix.Interfaces.Console;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
@@ -29,10 +28,11 @@ public sealed class ShellModule : Helix.Interfaces.Modules.Kernel, IShell
     {
         Status status = base.Initialize(context);
         _terminal = context.Get<ITerminal>()!;
-        CommandTable table = new(CommandCatalog.Snapshot(), context.Log);
+        CommandTable table = new(CommandCatalog.Snapshot);
+        table.ReportDuplicates(context.Log);
         _table = table;
         _runner = new CommandRunner(_terminal, context, table);
-        _editor = new LineEditor(_terminal, Prompt, new Completer(verb => Words(verb, table)));
+        _editor = new LineEditor(_terminal, Prompt, new Completer(new ArgumentWords(context, table).For));
         return status;
     }
 
@@ -57,6 +57,4 @@ public sealed class ShellModule : Helix.Interfaces.Modules.Kernel, IShell
             _ = _runner.Run(line);
         }
     }
-
-    private static IEnumerable<string> Words(string? verb, CommandTable table) => verb is null or "help" ? table.Names : [];
 }

@@ -75,6 +75,12 @@ public sealed class FakeModuleContext : IModuleContext
     /// <inheritdoc />
     public void NameThread(string name) => ThreadNames.Enqueue(name);
 
+    /// <summary>The states that the module asked to have remembered.</summary>
+    public ConcurrentQueue<byte[]> Checkpoints { get; } = [];
+
+    /// <inheritdoc />
+    public void Checkpoint(ReadOnlySpan<byte> state) => Checkpoints.Enqueue(state.ToArray());
+
     /// <inheritdoc />
     public void ReportFault(Exception exception) => Faults.Enqueue(exception);
 }

@@ -16,8 +16,11 @@ internal sealed class ModuleLoader(Func<ModuleFile, ModuleFileError> check) : IM
 
     public string Reason { get; private set; } = "";
 
-    public Result<ModuleManifest> Inspect(ReadOnlyMemory<byte> file) =>
-        Read(file).TryGet(out ModuleFile? read) ? Detached(read.Manifest) : Status.Corrupt;
+    public Result<ModuleManifest> Inspect(ReadOnlyMemory<byte> file)
+    {
+        Result<ModuleFile> read = Read(file);
+        return read.IsOk ? Detached(read.Value.Manifest) : read.Status;
+    }
 
     public Result<ILoadedModule> Load(ReadOnlyMemory<byte> file)
     {

@@ -34,7 +34,8 @@ internal sealed class CfgGroup(string name) : ICfgGroup
     {
         lock (_values)
         {
-            _values[key] = value;
+            // Copies: a literal belongs to the image of the module that set it, and would keep that in memory.
+            _values[new string(key)] = new string(value);
         }
     }
 }

@@ -14,6 +14,11 @@ public sealed class CfgManager : ICfgManager
     /// <summary>Makes an empty configuration.</summary>
     public CfgManager() => Root = Group("");
 
+    /// <summary>
+    /// Hears of every value that is set, on the thread that set it, with group, key and value; its status is the answer to who set it, though the value is set.
+    /// </summary>
+    public Func<string, string, string, Status>? Changed { get; set; }
+
     /// <inheritdoc />
     public ICfgGroup Root { get; }
 
@@ -51,7 +56,7 @@ public sealed class CfgManager : ICfgManager
         }
 
         Group(group).Set(key, value);
-        return Status.Ok;
+        return Changed?.Invoke(group, key, value) ?? Status.Ok;
     }
 
     /// <summary>The group of that name, made if it is new.</summary>
@@ -61,8 +66,8 @@ public sealed class CfgManager : ICfgManager
         {
             if (!_groups.TryGetValue(name, out CfgGroup? group))
             {
-                group = new CfgGroup(name);
-                _groups.Add(name, group);
+                group = new CfgGroup(new string(name));
+                _groups.Add(group.Name, group);
             }
 
             return group;

@@ -91,7 +91,8 @@ public static class CommandLine
         }
     }
 
-    private static bool IsPlain(string name)
+    /// <summary>Whether a name has only characters that names may have.</summary>
+    internal static bool IsPlain(string name)
     {
         foreach (char character in name)
         {

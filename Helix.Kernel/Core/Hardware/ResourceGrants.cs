@@ -21,6 +21,29 @@ public sealed class ResourceGrants : IResourceGrants
     /// <summary>Adds something granted.</summary>
     internal void Add(string name, object granted) => _granted.Add(name, granted);
 
+    /// <summary>Whether this object is among it.</summary>
+    internal bool Has(object granted)
+    {
+        foreach (object other in _granted.Values)
+        {
+            if (ReferenceEquals(other, granted))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Disconnects what handlers are left: they belong to an instance that has stopped.</summary>
+    internal void DisconnectInterrupts()
+    {
+        foreach (object granted in _granted.Values)
+        {
+            (granted as InterruptLine)?.Disconnect();
+        }
+    }
+
     /// <summary>Takes everything back.</summary>
     internal void Revoke()
     {
@@ -29,8 +52,23 @@ public sealed class ResourceGrants : IResourceGrants
             ((IRevocable)granted).Revoke();
         }
 
-        _granted.Clear();
+        Clear();
     }
+
+    /// <summary>Takes back what the other does not have.</summary>
+    internal void RevokeAllBut(ResourceGrants other)
+    {
+        foreach (object granted in _granted.Values)
+        {
+            if (!other.Has(granted))
+            {
+                ((IRevocable)granted).Revoke();
+            }
+        }
+    }
+
+    /// <summary>Forgets everything, which belongs to another instance now.</summary>
+    internal void Clear() => _granted.Clear();
 
     private Result<T> Find<T>(string name)
         where T : class =>

@@ -36,7 +36,7 @@ public sealed class ResourceManager(IHardware hardware, IBootInfo bootInfo, ILog
         var grants = new ResourceGrants();
         foreach (ResourceDeclaration declaration in declarations)
         {
-            Status status = GrantOne(owner, declaration, configuration, grants);
+            Status status = GrantOne(owner, declaration, configuration, grants, predecessor: null);
             if (status.IsError())
             {
                 Release(owner, grants);
@@ -47,6 +47,44 @@ public sealed class ResourceManager(IHardware hardware, IBootInfo bootInfo, ILog
         return grants;
     }
 
+    /// <summary>
+    /// Grants what a successor of the same name declares, while its predecessor keeps what it has: what both declare is the same object, so that nothing
+    /// of it is taken by another in between. <see cref="Settle"/> ends the overlap. Statuses as for <see cref="Grant"/>.
+    /// </summary>
+    public Result<ResourceGrants> PassOver(
+        string owner, ResourceGrants predecessor, IReadOnlyList<ResourceDeclaration> declarations, ICfgGroup configuration)
+    {
+        var grants = new ResourceGrants();
+        foreach (ResourceDeclaration declaration in declarations)
+        {
+            Result<Claim> wanted = Locate(owner, declaration, configuration);
+            Claim? shared = wanted.IsOk ? _claims.Find(claim => claim.IsSameAs(wanted.Value) && predecessor.Has(claim.Granted!)) : null;
+            Status status = shared is null ? GrantOne(owner, declaration, configuration, grants, predecessor) : Status.Ok;
+            if (shared is not null)
+            {
+                grants.Add(declaration.Name, shared.Granted!);
+            }
+
+            if (status.IsError())
+            {
+                Settle(predecessor, grants);
+                return status;
+            }
+        }
+
+        return grants;
+    }
+
+    /// <summary>Takes back what only one of two instances of a module was granted.</summary>
+    /// <param name="kept">What the instance has that lives on.</param>
+    /// <param name="dropped">What the other had.</param>
+    public void Settle(ResourceGrants kept, ResourceGrants dropped)
+    {
+        dropped.RevokeAllBut(kept);
+        _claims.RemoveAll(claim => dropped.Has(claim.Granted!) && !kept.Has(claim.Granted!));
+        dropped.Clear();
+    }
+
     /// <summary>Takes back what a module was granted.</summary>
     public void Release(string owner, ResourceGrants grants)
     {
@@ -54,7 +92,8 @@ public sealed class ResourceManager(IHardware hardware, IBootInfo bootInfo, ILog
         _claims.RemoveAll(claim => claim.Owner == owner);
     }
 
-    private Status GrantOne(string owner, ResourceDeclaration declaration, ICfgGroup configuration, ResourceGrants grants)
+    private Status GrantOne(
+        string owner, ResourceDeclaration declaration, ICfgGroup configuration, ResourceGrants grants, ResourceGrants? predecessor)
     {
         Result<Claim> wanted = Locate(owner, declaration, configuration);
         if (!wanted.TryGet(out Claim? claim))
@@ -64,7 +103,8 @@ public sealed class ResourceManager(IHardware hardware, IBootInfo bootInfo, ILog
 
         foreach (Claim other in _claims)
         {
-            if (other.Overlaps(claim))
+            bool passesOver = predecessor is not null && predecessor.Has(other.Granted!);
+            if (other.Overlaps(claim) && !passesOver)
             {
                 log.Write(LogLevel.Error, $"{owner} cannot have {claim}: {other.Owner} has {other}");
                 return Status.Busy;
@@ -74,7 +114,7 @@ public sealed class ResourceManager(IHardware hardware, IBootInfo bootInfo, ILog
         Result<object> granted = Make(claim, declaration.Kind);
         if (granted.IsOk)
         {
-            _claims.Add(claim);
+            _claims.Add(claim with { Granted = granted.Value });
             grants.Add(declaration.Name, granted.Value);
         }
 
@@ -126,6 +166,12 @@ public sealed class ResourceManager(IHardware hardware, IBootInfo bootInfo, ILog
     /// <summary>A piece of hardware that has an owner.</summary>
     private sealed record Claim(string Owner, ResourceKind Kind, ulong Start, ulong Length)
     {
+        /// <summary>The object that stands for it, once it is granted.</summary>
+        public object? Granted { get; init; }
+
+        public bool IsSameAs(Claim other) =>
+            Owner == other.Owner && Kind == other.Kind && Start == other.Start && Length == other.Length;
+
         public bool Overlaps(Claim other) =>
             Kind == other.Kind && Start < other.Start + other.Length && other.Start < Start + Length;
 

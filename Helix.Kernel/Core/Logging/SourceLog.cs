@@ -7,5 +7,5 @@ internal sealed class SourceLog(LogBuffer buffer, string source) : ILog
 {
     public void Write(LogLevel level, string message) => buffer.Write(level, source, message);
 
-    public bool IsEnabled(LogLevel level) => level >= buffer.MinimumLevel;
+    public bool IsEnabled(LogLevel level) => buffer.IsEnabled(source, level);
 }

@@ -1,14 +1,13 @@
 using Helix.Interfaces.Configuration;
-using Helix.Kernel.Core.Hardware;
 
 namespace Helix.Kernel.Core.Registry;
 
-/// <summary>What the starter asks of the kernel for a module that is about to live.</summary>
+/// <summary>What is asked of the kernel for a module that is about to live.</summary>
 internal interface IModuleHost
 {
     /// <summary>The module's configuration group.</summary>
     ICfgGroup ConfigurationOf(ModuleEntry entry);
 
-    /// <summary>The module's context.</summary>
-    ModuleContext CreateContext(ModuleEntry entry, ResourceGrants grants);
+    /// <summary>The context of an instance that has its grants.</summary>
+    ModuleContext CreateContext(ModuleInstance instance);
 }

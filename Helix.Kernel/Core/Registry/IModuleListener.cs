@@ -1,13 +1,17 @@
-using Helix.Interfaces.Modules;
-
 namespace Helix.Kernel.Core.Registry;
 
-/// <summary>Hears of modules that begin and cease to serve, on the thread that carried it out.</summary>
+/// <summary>Hears of modules that begin and cease to serve, on the thread that carried it out. Calls nothing of the manager.</summary>
 public interface IModuleListener
 {
     /// <summary>The module serves from now on.</summary>
-    void Started(Module module);
+    void Started(IServingModule module);
+
+    /// <summary>
+    /// Another instance is about to serve in the place of the one before. Callers are waiting: what is called must not go through a slot, nor wait for someone
+    /// who calls through one.
+    /// </summary>
+    void Replaced(IServingModule module);
 
     /// <summary>The module is about to be stopped.</summary>
-    void Stopping(Module module);
+    void Stopping(IServingModule module);
 }

@@ -4,35 +4,38 @@ using Helix.Interfaces.Diagnostics;
 using Helix.Interfaces.Hardware;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
+using Helix.Kernel.Core.Hardware;
 
 namespace Helix.Kernel.Core.Registry;
 
-/// <summary>What one module gets from the kernel.</summary>
+/// <summary>What one instance of a module gets from the kernel.</summary>
 internal sealed class ModuleContext(
-    ModuleMetadata metadata,
-    ICfgGroup configuration,
-    ILog log,
-    IResourceGrants resources,
-    ModuleRegistry registry,
-    Func<ISignal> createSignal,
-    Action<string> nameThread,
-    Action<ModuleMetadata, Exception> reportFault) : IModuleContext
+    ModuleInstance instance, ICfgGroup configuration, ILog log, ModuleRegistry registry, IHardware hardware, FaultBoundary faults) : IModuleContext
 {
-    public ModuleMetadata Metadata { get; } = metadata;
+    public ModuleMetadata Metadata { get; } = instance.Code.Descriptor.Metadata;
 
     public ICfgGroup Configuration { get; } = configuration;
 
     public ILog Log { get; } = log;
 
-    public IResourceGrants Resources { get; } = resources;
+    public IResourceGrants Resources { get; } = instance.Grants!;
 
     public object? Find(Type interfaceType) => registry.Find(interfaceType);
 
     public object[] FindAll(Type interfaceType) => registry.FindAll(interfaceType);
 
-    public ISignal CreateSignal() => createSignal();
+    public ISignal CreateSignal() => hardware.CreateSignal();
 
-    public void NameThread(string name) => nameThread(name);
+    public void NameThread(string name) => hardware.NameThread(name);
 
-    public void ReportFault(Exception exception) => reportFault(Metadata, exception);
+    public void Checkpoint(ReadOnlySpan<byte> state)
+    {
+        // What an instance says after its time is not a state of its successor.
+        if (ReferenceEquals(instance.Entry.Current, instance))
+        {
+            instance.Entry.Checkpoint = state.ToArray();
+        }
+    }
+
+    public void ReportFault(Exception exception) => faults.ReportFault(instance, "thread", exception);
 }

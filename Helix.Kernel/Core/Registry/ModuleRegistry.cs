@@ -5,11 +5,12 @@ using Helix.Interfaces.Configuration;
 using Helix.Interfaces.Diagnostics;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
+using Helix.Kernel.Core.Slots;
 
 namespace Helix.Kernel.Core.Registry;
 
 /// <summary>
-/// All modules and who provides what. Look-ups may come from any thread at any time: the tables are replaced, never changed. Additions
+/// All modules and who provides what. Look-ups may come from any thread at any time: the tables are replaced, never changed. Changes
 /// come from one thread at a time.
 /// </summary>
 public sealed class ModuleRegistry
@@ -24,11 +25,13 @@ public sealed class ModuleRegistry
 
     /// <summary>Makes an empty registry.</summary>
     /// <param name="configuration">Chooses among several providers of an interface.</param>
+    /// <param name="slots">Makes what callers hold.</param>
     /// <param name="log">Hears of duplicates.</param>
-    public ModuleRegistry(ICfgManager configuration, ILog log)
+    public ModuleRegistry(ICfgManager configuration, ISlotFactory slots, ILog log)
     {
         _choices = configuration.OpenGroup(ProviderGroup).Value;
         _log = log;
+        Slots = new SlotTable(slots, log);
     }
 
     /// <summary>All modules, in the order of their names.</summary>
@@ -37,43 +40,25 @@ public sealed class ModuleRegistry
     /// <summary>What the kernel itself provides.</summary>
     internal IReadOnlyList<KernelService> Services => Volatile.Read(ref _services);
 
-    /// <summary>Adds a module in the state Created.</summary>
-    /// <returns><see cref="Status.AlreadyExists"/> if a module with that name or number is there; it stays.</returns>
-    public Status Add(ModuleDescriptor descriptor)
-    {
-        foreach (ModuleEntry entry in _entries)
-        {
-            if (entry.Name == descriptor.Metadata.Name || entry.Metadata.Id == descriptor.Metadata.Id)
-            {
-                _log.Write(LogLevel.Error, $"module {descriptor} is refused: its name or number is that of {entry.Descriptor}");
-                return Status.AlreadyExists;
-            }
-        }
+    /// <summary>What callers hold.</summary>
+    internal SlotTable Slots { get; }
 
-        ModuleEntry[] entries = [.. _entries, new ModuleEntry(descriptor)];
-        Array.Sort(entries, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
-        Volatile.Write(ref _entries, entries);
-        return Status.Ok;
-    }
+    /// <summary>Adds a module of the image in the state Created.</summary>
+    /// <returns><see cref="Status.AlreadyExists"/> if a module with that name or number is there; it stays.</returns>
+    public Status Add(ModuleDescriptor descriptor) => Add(new ModuleEntry(ModuleCode.OfImage(descriptor), Slots));
 
     /// <summary>Adds an interface that the kernel itself provides.</summary>
     public void AddService<T>(T instance, string name)
         where T : class =>
         Volatile.Write(ref _services, [.. _services, new KernelService(typeof(T), name, new ModuleVersion(1, 0, 0), instance)]);
 
-    /// <summary>The implementation of an interface that serves: the kernel's, the one chosen by configuration, or the first that started.</summary>
-    public object? Find(Type contract)
-    {
-        if (FindService(contract) is { } service)
-        {
-            return service.Instance;
-        }
+    /// <summary>The interface, provided by the kernel, the one chosen by configuration, or the first that started; null if nobody serves.</summary>
+    public object? Find(Type contract) =>
+        FindService(contract) is { } service ? service.Instance
+        : Slots.FindDefault(contract) is { Target: not null } slot ? slot
+        : null;
 
-        List<ModuleEntry> running = Running(contract);
-        return running.Count > 0 ? running[0].Instance : null;
-    }
-
-    /// <summary>Every implementation of an interface that serves, the preferred one first.</summary>
+    /// <summary>The interface once for each provider that serves, the preferred one first.</summary>
     public object[] FindAll(Type contract)
     {
         if (FindService(contract) is { } service)
@@ -81,7 +66,49 @@ public sealed class ModuleRegistry
             return [service.Instance];
         }
 
-        return Running(contract).ConvertAll(static entry => (object)entry.Instance!).ToArray();
+        var slots = new List<object>();
+        foreach (ModuleEntry entry in Running(contract))
+        {
+            if (entry.FindSlot(contract) is { } slot)
+            {
+                slots.Add(slot);
+            }
+        }
+
+        return [.. slots];
+    }
+
+    /// <summary>Adds a module.</summary>
+    internal Status Add(ModuleEntry added)
+    {
+        if (FindTaken(added.Metadata) is { } entry)
+        {
+            _log.Write(LogLevel.Error, $"module {added.Descriptor} is refused: its name or number is that of {entry.Descriptor}");
+            return Status.AlreadyExists;
+        }
+
+        ModuleEntry[] entries = [.. _entries, added];
+        Array.Sort(entries, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        Volatile.Write(ref _entries, entries);
+        return Status.Ok;
+    }
+
+    /// <summary>Takes a module out.</summary>
+    internal void Remove(ModuleEntry removed) =>
+        Volatile.Write(ref _entries, Array.FindAll(_entries, entry => !ReferenceEquals(entry, removed)));
+
+    /// <summary>The module that has this name or number; null if both are free.</summary>
+    internal ModuleEntry? FindTaken(ModuleMetadata metadata)
+    {
+        foreach (ModuleEntry entry in Entries)
+        {
+            if (entry.Name == metadata.Name || entry.Metadata.Id == metadata.Id)
+            {
+                return entry;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The module of that name; null if there is none.</summary>
@@ -143,7 +170,8 @@ public sealed class ModuleRegistry
         return providers;
     }
 
-    private List<ModuleEntry> Running(Type contract)
+    /// <summary>The modules that serve an interface, the preferred one first, then in the order in which they started.</summary>
+    internal List<ModuleEntry> Running(Type contract)
     {
         List<ModuleEntry> providers = Providers(contract);
         ModuleEntry? first = providers.Count > 0 ? providers[0] : null;

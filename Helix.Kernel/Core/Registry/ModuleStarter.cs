@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Text;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
-using Helix.Kernel.Core.Hardware;
+using Helix.Kernel.Core.Slots;
 
 namespace Helix.Kernel.Core.Registry;
 
@@ -11,15 +11,11 @@ namespace Helix.Kernel.Core.Registry;
 /// Starts modules, what they require first. One call at a time, but a module's entry point may call again: the chain of modules being
 /// started is kept here, so that a circle through such a call is found too.
 /// </summary>
-internal sealed class ModuleStarter(
-    ModuleRegistry registry, ResourceManager resources, FaultBoundary faults, IModuleHost host)
+internal sealed class ModuleStarter(ModuleRegistry registry, EntryPoints calls, SlotBinder binder, ModuleListeners listeners)
 {
     private readonly List<Link> _chain = [];
     private long _round;
     private long _started;
-
-    /// <summary>Hears of every start.</summary>
-    public IModuleListener? Listener { get; set; }
 
     /// <summary>Starts a module; no harm if it runs.</summary>
     public Status Start(ModuleEntry entry)
@@ -53,6 +49,22 @@ internal sealed class ModuleStarter(
         return last;
     }
 
+    /// <summary>Starts what some code requires, for a module that runs and is to be made of it.</summary>
+    public Status StartRequired(ModuleEntry entry, ModuleDescriptor descriptor)
+    {
+        _round++;
+        var link = new Link(entry);
+        _chain.Add(link);
+        try
+        {
+            return StartRequired(link, descriptor);
+        }
+        finally
+        {
+            _chain.RemoveAt(_chain.Count - 1);
+        }
+    }
+
     private Status StartOne(ModuleEntry entry)
     {
         if (entry.IsRunning)
@@ -74,7 +86,7 @@ internal sealed class ModuleStarter(
         _chain.Add(link);
         try
         {
-            Status status = StartRequired(link);
+            Status status = StartRequired(link, entry.Descriptor);
             status = status.IsOk() ? Advance(entry) : status;
             if (status.IsError() && status != Status.DependencyCycle)
             {
@@ -89,9 +101,9 @@ internal sealed class ModuleStarter(
         }
     }
 
-    private Status StartRequired(Link link)
+    private Status StartRequired(Link link, ModuleDescriptor descriptor)
     {
-        foreach (RequiredInterface need in link.Entry.Descriptor.Requires)
+        foreach (RequiredInterface need in descriptor.Requires)
         {
             link.Need = need.Name;
             (Status status, string reason) = StartProvider(link.Entry, need);
@@ -161,13 +173,13 @@ internal sealed class ModuleStarter(
 
     private Status Advance(ModuleEntry entry)
     {
-        Status status = entry.State == ModuleState.Created ? Initialize(entry) : Status.Ok;
-        if (status.IsOk() && !entry.PassedOnce)
+        if (entry.State == ModuleState.Unloaded)
         {
-            status = faults.Call(entry, "StartOnce", entry.Instance!.StartOnce);
-            entry.PassedOnce = status.IsOk();
+            return entry.Conclude(Status.InvalidState, "cannot start from " + entry.State);
         }
 
+        Status status = binder.Prepare(entry, entry.Code);
+        status = status.IsOk() && entry.Current is null ? Initialize(entry) : status;
         if (status.IsError())
         {
             return status;
@@ -178,42 +190,42 @@ internal sealed class ModuleStarter(
             return entry.Conclude(Status.InvalidState, "cannot start from " + entry.State);
         }
 
-        status = faults.Call(entry, "Start", entry.Instance!.Start);
+        ModuleInstance instance = entry.Current!;
+        status = calls.Start(instance);
         if (status.IsOk())
         {
-            _ = entry.Conclude(Status.Ok);
             entry.StartNumber = ++_started;
             entry.State = next;
-            Listener?.Started(entry.Instance);
+            binder.Connect(instance);
+            listeners.Started(instance);
         }
 
         return status;
     }
 
+    /// <summary>Makes an instance: the first one, or one after a fault took the last.</summary>
     private Status Initialize(ModuleEntry entry)
     {
-        Result<ResourceGrants> granted = resources.Grant(entry.Name, entry.Descriptor.Resources, host.ConfigurationOf(entry));
-        if (!granted.TryGet(out ResourceGrants? grants))
+        ModuleInstance instance = calls.Create(entry, entry.Code);
+        Status status = calls.Initialize(instance);
+        if (status.IsOk() && entry.Checkpoint is { } state)
         {
-            return entry.Conclude(granted.Status, "its hardware was not granted: " + granted.Status.Describe());
+            // Tried once: an instance that cannot do with it is followed by one that starts afresh.
+            entry.Checkpoint = null;
+            status = calls.Restore(instance, state);
+            if (status.IsError())
+            {
+                calls.Retire(instance);
+            }
         }
 
-        entry.Grants = grants;
-        entry.Context = host.CreateContext(entry, grants);
-        Status status = faults.Call(entry, "Initialize", () =>
-        {
-            entry.Instance = entry.Descriptor.Factory();
-            return entry.Instance.Initialize(entry.Context);
-        });
         if (status.IsOk())
         {
-            _ = LifeCycle.TryMove(entry.State, ModuleMove.Initialize, out ModuleState next);
-            entry.State = next;
-        }
-        else
-        {
-            resources.Release(entry.Name, grants);
-            entry.Instance = null;
+            entry.Current = instance;
+            if (LifeCycle.TryMove(entry.State, ModuleMove.Initialize, out ModuleState next))
+            {
+                entry.State = next;
+            }
         }
 
         return status;

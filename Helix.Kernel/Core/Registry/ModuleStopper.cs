@@ -1,27 +1,24 @@
 using System.Collections.Generic;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
-using Helix.Kernel.Core.Hardware;
+using Helix.Kernel.Core.Slots;
 
 namespace Helix.Kernel.Core.Registry;
 
 /// <summary>Stops and unloads modules, those that depend on them first. One call at a time.</summary>
-internal sealed class ModuleStopper(ModuleRegistry registry, ResourceManager resources, FaultBoundary faults)
+internal sealed class ModuleStopper(ModuleRegistry registry, EntryPoints calls, SlotBinder binder, ModuleListeners listeners)
 {
-    /// <summary>Hears of every stop.</summary>
-    public IModuleListener? Listener { get; set; }
-
     /// <summary>Stops a module.</summary>
     public Status Stop(ModuleEntry entry, DependentsPolicy policy)
     {
-        if (!entry.IsRunning || !LifeCycle.TryMove(entry.State, ModuleMove.Stop, out ModuleState next))
+        if (!entry.IsRunning)
         {
             return Status.InvalidState;
         }
 
         if (entry.Has(ModuleFlags.Essential))
         {
-            return Status.AccessDenied;
+            return entry.Conclude(Status.AccessDenied, "it is essential");
         }
 
         Status status = StopDependents(entry, policy);
@@ -30,16 +27,12 @@ internal sealed class ModuleStopper(ModuleRegistry registry, ResourceManager res
             return status;
         }
 
-        Listener?.Stopping(entry.Instance!);
-        status = faults.Call(entry, "Stop", entry.Instance!.Stop);
-        if (status.IsOk())
+        ModuleInstance instance = entry.Current!;
+        listeners.Stopping(instance);
+        status = StopQuiet(instance);
+        if (status.IsError())
         {
-            _ = entry.Conclude(Status.Ok);
-            entry.State = next;
-        }
-        else
-        {
-            Listener?.Started(entry.Instance);
+            listeners.Started(instance);
         }
 
         return status;
@@ -50,20 +43,88 @@ internal sealed class ModuleStopper(ModuleRegistry registry, ResourceManager res
     {
         if (!LifeCycle.TryMove(entry.State, ModuleMove.Cleanup, out ModuleState next))
         {
-            return Status.InvalidState;
+            return entry.Conclude(Status.InvalidState, "cannot be unloaded in the state " + entry.State);
         }
 
-        Status status = faults.Call(entry, "Cleanup", entry.Instance!.Cleanup);
+        // After a fault there may be nothing left to clean up.
+        Status status = entry.Current is { } instance ? calls.Cleanup(instance) : Status.Ok;
         if (status.IsOk())
         {
-            resources.Release(entry.Name, entry.Grants!);
-            _ = entry.Conclude(Status.Ok);
+            Leave(entry);
             entry.State = next;
-            entry.Instance = null;
-            entry.Context = null;
-            entry.Grants = null;
         }
 
+        return status;
+    }
+
+    /// <summary>Lets go of a module's instance, and of what its slots know of it.</summary>
+    public void Leave(ModuleEntry entry)
+    {
+        if (entry.Current is { } instance)
+        {
+            entry.Current = null;
+            calls.Release(instance);
+        }
+
+        PausedSlots paused = binder.Pause(entry);
+        _ = paused.WaitUntilQuiet(binder.QuietTimeout);
+        binder.Bind(paused, next: null, failed: null);
+        _ = paused.Resume();
+        entry.Checkpoint = null;
+    }
+
+    /// <summary>Ends an instance that could not be started, so that the next start makes another one.</summary>
+    public void Drop(ModuleEntry entry)
+    {
+        if (!entry.IsRunning && entry.Current is { } instance)
+        {
+            (Status status, string detail) = (entry.LastStatus, entry.Detail);
+            entry.Current = null;
+            calls.Retire(instance);
+            _ = entry.Conclude(status, detail);
+        }
+    }
+
+    /// <summary>Takes a faulty module down, whoever requires it: calls answer that it is its fault.</summary>
+    /// <returns><see cref="Status.TimedOut"/> if calls stay inside it; then nothing has changed.</returns>
+    public Status Isolate(ModuleEntry entry)
+    {
+        if (entry.Current is not { } instance || !LifeCycle.TryMove(entry.State, ModuleMove.Stop, out ModuleState next))
+        {
+            return Status.Ok;
+        }
+
+        listeners.Stopping(instance);
+        PausedSlots paused = binder.Pause(entry);
+        bool isQuiet = paused.WaitUntilQuiet(binder.QuietTimeout);
+        if (isQuiet)
+        {
+            string detail = entry.Detail;
+            entry.Current = null;
+            calls.Retire(instance);
+            entry.State = next;
+            binder.Bind(paused, next: null, failed: instance);
+            _ = entry.Conclude(Status.ModuleFault, detail);
+        }
+
+        _ = paused.Resume();
+        return isQuiet ? Status.Ok : Status.TimedOut;
+    }
+
+    private Status StopQuiet(ModuleInstance instance)
+    {
+        ModuleEntry entry = instance.Entry;
+        PausedSlots paused = binder.Pause(entry);
+        Status status = paused.WaitUntilQuiet(binder.QuietTimeout)
+            ? calls.Stop(instance)
+            : entry.Conclude(Status.TimedOut, "it is never quiet: " + paused.DescribeCalls());
+        if (status.IsOk() && LifeCycle.TryMove(entry.State, ModuleMove.Stop, out ModuleState next))
+        {
+            entry.State = next;
+            binder.Bind(paused, next: null, failed: null);
+        }
+
+        _ = paused.Resume();
         return status;
     }
 

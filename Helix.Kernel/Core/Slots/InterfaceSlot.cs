@@ -47,7 +47,7 @@ public abstract class InterfaceSlot
     /// <summary>What is known of the contract.</summary>
     public ContractTable Table => _contract;
 
-    /// <summary>The object that calls reach; null while it is bound to nothing, when calls answer <see cref="Status.NotFound"/>.</summary>
+    /// <summary>The object that calls reach; null while it is bound to nothing, when calls answer a status.</summary>
     public object? Target => Volatile.Read(ref _target);
 
     /// <summary>Whose object it is; hears of faults.</summary>
@@ -134,7 +134,10 @@ public abstract class InterfaceSlot
     }
 
     /// <summary>Exchanges the target; for a slot that was never bound, or is paused and has become quiet since.</summary>
-    /// <param name="target">An object that implements the contract; null to let calls answer <see cref="Status.NotFound"/>.</param>
+    /// <param name="target">
+    /// An object that implements the contract; null to let calls answer <see cref="Status.NotFound"/>, or <see cref="Status.ModuleFault"/> if there
+    /// is an owner, whose fault it is that there is no target.
+    /// </param>
     /// <param name="owner">Whose it is.</param>
     /// <exception cref="InvalidOperationException">Calls may be inside.</exception>
     /// <exception cref="InvalidCastException">The target does not implement the contract.</exception>
@@ -150,7 +153,7 @@ public abstract class InterfaceSlot
             throw new InvalidCastException($"{target.GetType()} does not implement {Contract}");
         }
 
-        object receiver = target ?? _contract.Answer(Status.NotFound);
+        object receiver = target ?? _contract.Answer(owner is null ? Status.NotFound : Status.ModuleFault);
         OnBinding(receiver);
         Volatile.Write(ref _receiver, receiver);
         Volatile.Write(ref _target, target);

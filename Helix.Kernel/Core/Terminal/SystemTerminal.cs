@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.Threading;
 using Helix.Interfaces.Console;
 using Helix.Interfaces.Diagnostics;
-using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
 using Helix.Kernel.Core.Registry;
 
@@ -28,7 +27,7 @@ public sealed class SystemTerminal(ISignal signal, AnsiStyle style, ILog log) : 
     /// <inheritdoc />
     public int OutputCount => Array.FindAll(_devices, static device => device.Output is not null).Length;
 
-    /// <summary>The size of the smallest output; 80 by 24 without any.</summary>
+    /// <summary>The size of the smallest output, but for those that are down; 80 by 24 without any.</summary>
     public ConsoleSize Size
     {
         get
@@ -37,45 +36,66 @@ public sealed class SystemTerminal(ISignal signal, AnsiStyle style, ILog log) : 
             ForEachOutput(output =>
             {
                 ConsoleSize size = output.Size;
-                smallest = smallest is { } least
-                    ? new ConsoleSize(Math.Min(least.Columns, size.Columns), Math.Min(least.Rows, size.Rows))
-                    : size;
+                if (size.Columns > 0 && size.Rows > 0)
+                {
+                    smallest = smallest is { } least
+                        ? new ConsoleSize(Math.Min(least.Columns, size.Columns), Math.Min(least.Rows, size.Rows))
+                        : size;
+                }
             });
             return smallest ?? new ConsoleSize(80, 24);
         }
     }
 
     /// <inheritdoc />
-    public void Started(Module module)
+    public void Started(IServingModule module)
     {
         var found = new List<Device>();
-        if (module is ISerialPort port)
+        if (module.Find(typeof(ISerialPort)) is ISerialPort port)
         {
-            found.Add(new Device(module, new AnsiConsole(port, style), new AnsiInput(port)));
+            found.Add(new Device(module.Name, new AnsiConsole(port, style), new AnsiInput(port)));
         }
 
-        if (module is IConsole or IInput)
+        var output = module.Find(typeof(IConsole)) as IConsole;
+        var input = module.Find(typeof(IInput)) as IInput;
+        if (output is not null || input is not null)
         {
-            found.Add(new Device(module, module as IConsole, module as IInput));
+            found.Add(new Device(module.Name, output, input));
+        }
+
+        lock (_gate)
+        {
+            // Those of a module that had been taken down without ado are still there.
+            _devices = [.. Array.FindAll(_devices, device => device.Module != module.Name), .. found];
         }
 
         foreach (Device device in found)
         {
-            lock (_gate)
-            {
-                _devices = [.. _devices, device];
-            }
-
             device.Input?.NotifyWith(_signal);
         }
     }
 
     /// <inheritdoc />
-    public void Stopping(Module module)
+    public void Replaced(IServingModule module)
+    {
+        // The new instance has not heard of the signal. The gate is not taken: who holds it may be waiting for this module.
+        if (module.Instance is ISerialPort port)
+        {
+            port.NotifyWith(_signal);
+        }
+
+        if (module.Instance is IInput input)
+        {
+            input.NotifyWith(_signal);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Stopping(IServingModule module)
     {
         lock (_gate)
         {
-            _devices = Array.FindAll(_devices, device => !ReferenceEquals(device.Module, module));
+            _devices = Array.FindAll(_devices, device => device.Module != module.Name);
         }
     }
 
@@ -190,5 +210,5 @@ public sealed class SystemTerminal(ISignal signal, AnsiStyle style, ILog log) : 
         }
     }
 
-    private sealed record Device(Module Module, IConsole? Output, IInput? Input);
+    private sealed record Device(string Module, IConsole? Output, IInput? Input);
 }

@@ -18,7 +18,7 @@ internal sealed class HelpCommand : IShellCommand
 
         var commands = new List<CommandDescriptor>(CommandCatalog.Snapshot());
         commands.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
-        return arguments.Count == 0 ? ListAll(context, commands) : Explain(context, commands.Find(command => command.Name == arguments[0]));
+        return arguments.Count == 0 ? ListAll(context, commands) : Explain(context, commands.FindLast(command => command.Name == arguments[0]));
     }
 
     private static Status ListAll(ICommandContext context, List<CommandDescriptor> commands)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using Helix.Interfaces.Console;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
@@ -24,10 +25,16 @@ internal sealed class ModulesCommand : IShellCommand
     private static Status ListAll(IConsole console, IReadOnlyList<ModuleInformation> modules)
     {
         var table = new TextTable();
-        table.Add("NAME", "VERSION", "STATE", "PROVIDES");
+        table.Add("NAME", "VERSION", "STATE", "FROM", "FAULTS", "PROVIDES");
         foreach (ModuleInformation module in modules)
         {
-            table.Add(module.Metadata.Name, module.Metadata.Version.ToString(), State(module), string.Join(" ", module.Provides));
+            table.Add(
+                module.Metadata.Name,
+                module.Metadata.Version.ToString(),
+                ModuleTable.State(module),
+                ModuleTable.Origin(module),
+                module.Faults.ToString(CultureInfo.InvariantCulture),
+                string.Join(" ", module.Provides));
         }
 
         table.WriteTo(console);
@@ -36,16 +43,13 @@ internal sealed class ModulesCommand : IShellCommand
 
     private static Status Explain(IConsole console, IReadOnlyList<ModuleInformation> modules, string name)
     {
-        foreach (ModuleInformation module in modules)
+        if (ModuleTable.Find(modules, name) is not { } module)
         {
-            if (module.Metadata.Name == name)
-            {
-                Explain(console, module);
-                return Status.Ok;
-            }
+            return Status.NotFound;
         }
 
-        return Status.NotFound;
+        Explain(console, module);
+        return Status.Ok;
     }
 
     private static void Explain(IConsole console, ModuleInformation module)
@@ -56,25 +60,13 @@ internal sealed class ModulesCommand : IShellCommand
         table.Add("description", metadata.Description);
         table.Add("author", $"{metadata.Author}, {metadata.Licence}");
         table.Add("flags", Flags(metadata.Flags));
-        table.Add("state", State(module));
+        table.Add("state", ModuleTable.State(module));
+        table.Add("from", ModuleTable.Origin(module));
+        table.Add("faults", string.Create(CultureInfo.InvariantCulture, $"{module.Faults}, replaced {module.Replacements} times"));
         table.Add("provides", string.Join(" ", module.Provides));
         table.Add("requires", string.Join(" ", module.Requires));
         table.Add("detail", module.Detail);
         table.WriteTo(console);
-    }
-
-    private static string State(ModuleInformation module)
-    {
-        string state = module.State switch
-        {
-            ModuleState.Created => "created",
-            ModuleState.Initialized => "initialized",
-            ModuleState.Running => "running",
-            ModuleState.Stopped => "stopped",
-            ModuleState.StateSaved => "state saved",
-            _ => "unloaded",
-        };
-        return module.LastStatus.IsOk() ? state : $"{state} ({module.LastStatus.Describe()})";
     }
 
     private static string Flags(ModuleFlags flags)

@@ -10,5 +10,7 @@ namespace Helix.Modules.Shell.Commands;
 internal sealed class StartCommand : IShellCommand
 {
     public Status Run(ICommandContext context, IReadOnlyList<string> arguments) =>
-        arguments.Count == 1 ? context.Modules.Get<ISysModManager>()!.StartModule(arguments[0]) : Status.InvalidArgument;
+        arguments.Count == 1
+            ? Outcomes.Report(context, arguments[0], context.Modules.Get<ISysModManager>()!.StartModule(arguments[0]))
+            : Status.InvalidArgument;
 }

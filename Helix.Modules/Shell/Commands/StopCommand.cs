@@ -6,7 +6,7 @@ using Helix.Interfaces.Shell;
 namespace Helix.Modules.Shell.Commands;
 
 /// <summary>Stops a module.</summary>
-[ShellCommand("stop", "module [cascade]", "stops a module, and with it those that require it")]
+[ShellCommand("stop", "module [cascade]", "stops a module; with cascade, those that require it first")]
 internal sealed class StopCommand : IShellCommand
 {
     public Status Run(ICommandContext context, IReadOnlyList<string> arguments)
@@ -18,6 +18,6 @@ internal sealed class StopCommand : IShellCommand
         }
 
         DependentsPolicy policy = cascade ? DependentsPolicy.Cascade : DependentsPolicy.Refuse;
-        return context.Modules.Get<ISysModManager>()!.StopModule(arguments[0], policy);
+        return Outcomes.Report(context, arguments[0], context.Modules.Get<ISysModManager>()!.StopModule(arguments[0], policy));
     }
 }

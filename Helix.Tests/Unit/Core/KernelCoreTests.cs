@@ -68,9 +68,9 @@ internal sealed class KernelCoreTests
     {
         Boot();
         Type("modules\r");
-        Assert.That(_uart.Sent, Does.Match(@"serial16550 +1\.0\.0 +running +Serial"));
-        Assert.That(_uart.Sent, Does.Match(@"rtc +1\.0\.0 +created \(device absent\) +Clock"));
-        Assert.That(_uart.Sent, Does.Match(@"kernel +0\.1\.0 +running +SysModManager"));
+        Assert.That(_uart.Sent, Does.Match(@"serial16550 +1\.0\.0 +running +image +0 +Serial"));
+        Assert.That(_uart.Sent, Does.Match(@"rtc +1\.0\.0 +created \(device absent\) +image +0 +Clock"));
+        Assert.That(_uart.Sent, Does.Match(@"kernel +0\.1\.0 +running +image +0 +SysModManager"));
     }
 
     [Test]
@@ -117,7 +117,7 @@ internal sealed class KernelCoreTests
         Assert.That(sink.Messages, Has.One.Contains("skipped").And.One.Contains("does not start"));
     }
 
-    private KernelServices Services(ILogSink? early) => new(_hardware, _platform, _platform, _platform, early);
+    private KernelServices Services(ILogSink? early) => new(_hardware, _platform, _platform, _platform, early) { Slots = new HostSlotFactory() };
 
     private void Boot()
     {

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Helix.Interfaces.Diagnostics;
 using Helix.Interfaces.Hardware;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
@@ -19,12 +18,6 @@ internal abstract class RegistryFixture
 {
     private uint _nextId;
 
-    internal interface IAlpha;
-
-    internal interface IBeta;
-
-    internal interface IGamma;
-
     protected List<string> Calls { get; } = [];
 
     protected CfgManager Configuration { get; private set; } = null!;
@@ -35,15 +28,34 @@ internal abstract class RegistryFixture
 
     protected SysModManager Manager { get; private set; } = null!;
 
+    protected FakeLoader Loader { get; private set; } = null!;
+
+    protected FakePlatform Platform { get; private set; } = null!;
+
+    protected FakeHardware Hardware { get; private set; } = null!;
+
     [SetUp]
-    public void Start()
+    public void Start() => Make([]);
+
+    /// <summary>Makes everything anew, with some configuration.</summary>
+    protected void Make((string Group, string Key, string Value)[] settings)
     {
+        TestContracts.Register();
         Calls.Clear();
-        var hardware = new FakeHardware();
+        Hardware = new FakeHardware();
+        Platform = new FakePlatform();
+        Loader = new FakeLoader();
         Configuration = new CfgManager();
+        foreach ((string group, string key, string value) in settings)
+        {
+            _ = Configuration.Set(group, key, value);
+        }
+
         Log = new LogBuffer(64, () => TimeSpan.Zero);
-        Registry = new ModuleRegistry(Configuration, Log.For("registry"));
-        Manager = new SysModManager(Registry, new ResourceManager(hardware, new FakePlatform(), Log.For("resources")), Configuration, Log, hardware);
+        Registry = new ModuleRegistry(Configuration, new HostSlotFactory(), Log.For("registry"));
+        var resources = new ResourceManager(Hardware, Platform, Log.For("resources"));
+        Manager = new SysModManager(new ManagerServices(Registry, resources, Configuration, Log, Hardware, Platform, Platform) { Loader = Loader });
+        Configuration.Changed = (group, key, _) => group == ModuleRegistry.ProviderGroup ? Manager.FollowChoice(key) : Status.Ok;
     }
 
     protected static RequiredInterface Needs<T>(string range = "*", DependencyNeed need = DependencyNeed.Required) =>
@@ -57,15 +69,31 @@ internal abstract class RegistryFixture
         RequiredInterface[]? requires = null,
         ModuleFlags flags = ModuleFlags.KernelSpace,
         ResourceDeclaration[]? resources = null,
-        Action<TestModule>? prepare = null)
+        Action<TestModule>? prepare = null,
+        FaultPolicy onFault = FaultPolicy.Restart)
     {
-        var metadata = new ModuleMetadata(++_nextId, name, new ModuleVersion(1, 0, 0), "", "", "", flags);
-        Status status = Registry.Add(new ModuleDescriptor(metadata, Make, provides ?? [], requires ?? [], resources ?? []));
+        Status status = Registry.Add(Describe(name, provides, requires, flags, resources, prepare, onFault));
         Assert.That(status, Is.EqualTo(Status.Ok));
+    }
+
+    /// <summary>Declares a module, for the registry or for a file.</summary>
+    protected ModuleDescriptor Describe(
+        string name,
+        ProvidedInterface[]? provides = null,
+        RequiredInterface[]? requires = null,
+        ModuleFlags flags = ModuleFlags.KernelSpace,
+        ResourceDeclaration[]? resources = null,
+        Action<TestModule>? prepare = null,
+        FaultPolicy onFault = FaultPolicy.Restart,
+        ushort version = 1)
+    {
+        uint id = Registry.Find(name)?.Metadata.Id ?? ++_nextId;
+        var metadata = new ModuleMetadata(id, name, new ModuleVersion(version, 0, 0), "", "", "", flags);
+        return new ModuleDescriptor(metadata, Make, provides ?? [], requires ?? [], resources ?? []) { OnFault = onFault };
 
         Module Make()
         {
-            var module = new TestModule(name, Calls);
+            var module = new TestModule(name, version == 1 ? name : name + version, Calls);
             prepare?.Invoke(module);
             return module;
         }
@@ -75,31 +103,8 @@ internal abstract class RegistryFixture
 
     protected ModuleState State(string name) => Information(name).State;
 
-    /// <summary>A module that writes down its calls and answers as it is told.</summary>
-    internal sealed class TestModule(string name, List<string> calls) : Module, IAlpha, IBeta, IGamma
-    {
-        public Dictionary<string, Func<IModuleContext, Status>> Answers { get; } = [];
+    /// <summary>Who answers through the default slot of Alpha.</summary>
+    protected string WhoIsAlpha() => (Manager.Find(typeof(IAlpha)) as IAlpha)?.Who() ?? "nobody";
 
-        public string Name => name;
-
-        public override Status Initialize(IModuleContext context)
-        {
-            _ = base.Initialize(context);
-            return Answer("init");
-        }
-
-        public override Status StartOnce() => Answer("once");
-
-        public override Status Start() => Answer("start");
-
-        public override Status Stop() => Answer("stop");
-
-        public override Status Cleanup() => Answer("cleanup");
-
-        private Status Answer(string call)
-        {
-            calls.Add(name + " " + call);
-            return Answers.TryGetValue(call, out Func<IModuleContext, Status>? answer) ? answer(Context) : Status.Ok;
-        }
-    }
+    protected void StartUp(string name) => Assert.That(Manager.StartModule(name), Is.EqualTo(Status.Ok), Information(name).Detail);
 }

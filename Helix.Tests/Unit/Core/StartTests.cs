@@ -4,6 +4,7 @@ using Helix.Interfaces.Diagnostics;
 using Helix.Interfaces.Hardware;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
+using Helix.Tests.Unit.Fakes;
 using NUnit.Framework;
 
 namespace Helix.Tests.Unit.Core;
@@ -57,7 +58,7 @@ internal sealed class StartTests : RegistryFixture
     {
         Add("b", [Offers<IAlpha>()]);
         Assert.That(Manager.StartModule(typeof(IAlpha)), Is.EqualTo(Status.Ok));
-        Assert.That(Manager.Find(typeof(IAlpha)), Is.InstanceOf<TestModule>());
+        Assert.That(WhoIsAlpha(), Is.EqualTo("b"));
         Assert.That(Manager.StartModule(typeof(IBeta)), Is.EqualTo(Status.NotFound));
         Assert.That(Manager.StartModule("nobody"), Is.EqualTo(Status.NotFound));
     }
@@ -164,9 +165,9 @@ internal sealed class StartTests : RegistryFixture
         Add("a", [Offers<IAlpha>()]);
         Add("b", [Offers<IAlpha>()]);
         Manager.StartAll();
-        Assert.That(((TestModule)Manager.Find(typeof(IAlpha))!).Name, Is.EqualTo("a"));
+        Assert.That(WhoIsAlpha(), Is.EqualTo("a"));
         _ = Configuration.Set("provider", "Alpha", chosen);
-        Assert.That(((TestModule)Manager.Find(typeof(IAlpha))!).Name, Is.EqualTo(chosen));
+        Assert.That(WhoIsAlpha(), Is.EqualTo(chosen));
         Assert.That(Registry.FindAll(typeof(IAlpha)), Has.Length.EqualTo(2));
     }
 

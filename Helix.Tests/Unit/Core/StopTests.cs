@@ -3,6 +3,7 @@ using System.Linq;
 using Helix.Interfaces.Hardware;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
+using Helix.Tests.Unit.Fakes;
 using NUnit.Framework;
 
 namespace Helix.Tests.Unit.Core;
@@ -52,7 +53,7 @@ internal sealed class StopTests : RegistryFixture
         Add("c", requires: [Needs<IAlpha>(), Needs<IBeta>(need: DependencyNeed.Optional)]);
         Manager.StartAll();
         Assert.That(Manager.StopModule("a", DependentsPolicy.Refuse), Is.EqualTo(Status.Ok));
-        Assert.That(((TestModule)Manager.Find(typeof(IAlpha))!).Name, Is.EqualTo("b"));
+        Assert.That(WhoIsAlpha(), Is.EqualTo("b"));
         Assert.That(Manager.Find(typeof(IBeta)), Is.Null);
     }
 
@@ -69,11 +70,11 @@ internal sealed class StopTests : RegistryFixture
     {
         Add("a");
         Assert.That(Manager.StopModule("a", DependentsPolicy.Refuse), Is.EqualTo(Status.InvalidState));
-        Assert.That(Manager.UnloadModule("a"), Is.EqualTo(Status.InvalidState));
+        Assert.That(Manager.UnloadModule("a").Status, Is.EqualTo(Status.InvalidState));
         _ = Manager.StartModule("a");
-        Assert.That(Manager.UnloadModule("a"), Is.EqualTo(Status.InvalidState));
+        Assert.That(Manager.UnloadModule("a").Status, Is.EqualTo(Status.InvalidState));
         _ = Manager.StopModule("a", DependentsPolicy.Refuse);
-        Assert.That(Manager.UnloadModule("a"), Is.EqualTo(Status.Ok));
+        Assert.That(Manager.UnloadModule("a").Status, Is.EqualTo(Status.Ok));
         Assert.That(Manager.StartModule("a"), Is.EqualTo(Status.InvalidState));
         Assert.That(Calls.Last(), Is.EqualTo("a cleanup"));
     }

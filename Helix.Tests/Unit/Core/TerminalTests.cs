@@ -40,8 +40,8 @@ internal sealed class TerminalTests
     {
         var serial = new SerialModule();
         var screen = new ScreenModule(new ConsoleSize(40, 50));
-        _terminal.Started(serial);
-        _terminal.Started(screen);
+        _terminal.Started(new Serving(serial));
+        _terminal.Started(new Serving(screen));
         _terminal.WriteLine("hello");
         Assert.That(serial.Sent, Is.EqualTo("hello\r\n"));
         Assert.That(screen.Text.ToString(), Is.EqualTo("hello\n"));
@@ -53,8 +53,8 @@ internal sealed class TerminalTests
     public void AStoppedModuleIsLeftOut()
     {
         var serial = new SerialModule();
-        _terminal.Started(serial);
-        _terminal.Stopping(serial);
+        _terminal.Started(new Serving(serial));
+        _terminal.Stopping(new Serving(serial));
         _terminal.Write("x");
         Assert.That(serial.Sent, Is.Empty);
     }
@@ -64,8 +64,8 @@ internal sealed class TerminalTests
     {
         var screen = new ScreenModule(new ConsoleSize(80, 25)) { Fails = true };
         var serial = new SerialModule();
-        _terminal.Started(screen);
-        _terminal.Started(serial);
+        _terminal.Started(new Serving(screen));
+        _terminal.Started(new Serving(serial));
         _terminal.Write("a");
         _terminal.Write("b");
         Assert.That(serial.Sent, Is.EqualTo("ab"));
@@ -77,8 +77,8 @@ internal sealed class TerminalTests
     {
         var serial = new SerialModule();
         var screen = new ScreenModule(new ConsoleSize(80, 25));
-        _terminal.Started(serial);
-        _terminal.Started(screen);
+        _terminal.Started(new Serving(serial));
+        _terminal.Started(new Serving(screen));
         serial.Incoming.Enqueue((byte)'s');
         screen.Keys.Enqueue(KeyEvent.Of('k'));
         var characters = new List<char>();
@@ -94,7 +94,7 @@ internal sealed class TerminalTests
     public void AReaderWakesWhenAnInputRaisesTheSignal()
     {
         var serial = new SerialModule();
-        _terminal.Started(serial);
+        _terminal.Started(new Serving(serial));
         Result<KeyEvent> result = Status.Failed;
         var reader = new Thread(() => result = _terminal.ReadKey(TimeSpan.FromSeconds(20)));
         reader.Start();
@@ -108,7 +108,7 @@ internal sealed class TerminalTests
     public void ALoneEscapeByteBecomesTheKey()
     {
         var serial = new SerialModule();
-        _terminal.Started(serial);
+        _terminal.Started(new Serving(serial));
         serial.Incoming.Enqueue(0x1b);
         Assert.That(_terminal.ReadKey(TimeSpan.FromSeconds(20)).Value.Key, Is.EqualTo(Key.Escape));
     }
@@ -117,7 +117,7 @@ internal sealed class TerminalTests
     public void ColoursAreSentOnceAndOnlyWithText()
     {
         var serial = new SerialModule();
-        _terminal.Started(serial);
+        _terminal.Started(new Serving(serial));
         _terminal.SetColours(ConsoleColour.BrightRed, ConsoleColour.Blue);
         Assert.That(serial.Sent, Is.Empty);
         _terminal.Write("a");
@@ -141,7 +141,7 @@ internal sealed class TerminalTests
     public void TheCursorMovesWithinTheGrid()
     {
         var serial = new SerialModule();
-        _terminal.Started(serial);
+        _terminal.Started(new Serving(serial));
         Assert.That(_terminal.SetCursor(new ConsolePosition(4, 2)), Is.EqualTo(Status.Ok));
         Assert.That(serial.Sent, Is.EqualTo("\u001b[3;5H"));
         Assert.That(_terminal.SetCursor(new ConsolePosition(80, 0)), Is.EqualTo(Status.OutOfRange));

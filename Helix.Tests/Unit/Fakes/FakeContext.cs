@@ -36,6 +36,8 @@ internal sealed class FakeContext : IModuleContext, ILog
 
     public List<Exception> Faults { get; } = [];
 
+    public List<byte[]> Checkpoints { get; } = [];
+
     public ConcurrentQueue<string> ThreadNames { get; } = [];
 
     /// <summary>The context for a module of the catalogue.</summary>
@@ -62,6 +64,8 @@ internal sealed class FakeContext : IModuleContext, ILog
     public ISignal CreateSignal() => new PollingSignal();
 
     public void NameThread(string name) => ThreadNames.Enqueue(name);
+
+    public void Checkpoint(ReadOnlySpan<byte> state) => Checkpoints.Add(state.ToArray());
 
     public void ReportFault(Exception exception) => Faults.Add(exception);
 

@@ -40,7 +40,7 @@ internal sealed class CommandTests
         _context.Provide<IMachineControl>(_platform);
         _context.Provide<ISysModManager>(_modules);
         _context.Provide<ILogReader>(_log);
-        _runner = new CommandRunner(_terminal, _context, new CommandTable(CommandCatalog.Snapshot(), _context));
+        _runner = new CommandRunner(_terminal, _context, new CommandTable(CommandCatalog.Snapshot));
     }
 
     [Test]
@@ -48,7 +48,8 @@ internal sealed class CommandTests
     {
         string[] expected =
         [
-            "clear", "echo", "gc", "help", "log", "mem", "modules", "panic", "poweroff", "ps", "reboot", "start", "stop", "throw", "time", "uptime",
+            "clear", "config", "depends", "echo", "gc", "help", "inspect", "load", "log", "mem", "modules", "panic", "poweroff", "ps", "reboot", "reload",
+            "revert", "slots", "start", "stop", "throw", "time", "unload", "uptime",
         ];
         Assert.That(CommandCatalog.Snapshot().Select(command => command.Name), Is.SupersetOf(expected).And.Unique);
     }
@@ -94,8 +95,8 @@ internal sealed class CommandTests
     public void ModulesShowsTheTable()
     {
         _runner.Run("modules");
-        Assert.That(_terminal.Rows.First(), Does.Match("^NAME +VERSION +STATE +PROVIDES$"));
-        Assert.That(_terminal.Rows, Has.Some.Match("^alpha +1\\.2\\.3 +running +One Two$"));
+        Assert.That(_terminal.Rows.First(), Does.Match("^NAME +VERSION +STATE +FROM +FAULTS +PROVIDES$"));
+        Assert.That(_terminal.Rows, Has.Some.Match("^alpha +1\\.2\\.3 +running +file +3 +One Two$"));
         Assert.That(_terminal.Rows, Has.Some.Match("^beta +0\\.1\\.0 +created \\(device absent\\)"));
     }
 
@@ -188,12 +189,25 @@ internal sealed class CommandTests
     }
 
     [Test]
-    public void ASecondCommandOfTheSameNameIsReported()
+    public void OfTwoCommandsOfOneNameTheLaterIsUsedAndTheLogSaysSo()
     {
         CommandDescriptor echo = CommandCatalog.Snapshot().First(command => command.Name == "echo");
-        var table = new CommandTable([echo, echo with { Summary = "other" }], _context);
-        Assert.That(table.Find("echo"), Is.SameAs(echo));
+        CommandDescriptor other = echo with { Summary = "other" };
+        var table = new CommandTable(() => [echo, other]);
+        table.ReportDuplicates(_context);
+        Assert.That(table.Find("echo"), Is.SameAs(other));
         Assert.That(_context.Messages.Single().Message, Does.Contain("twice"));
+    }
+
+    [Test]
+    public void ACommandThatComesLaterIsFoundAndForgottenWhenItGoes()
+    {
+        CommandDescriptor late = CommandCatalog.Snapshot().First(command => command.Name == "echo") with { Name = "late" };
+        CommandCatalog.Add(late);
+        _runner.Run("late hello");
+        CommandCatalog.Remove(late);
+        _runner.Run("late hello");
+        Assert.That(_terminal.Rows.Take(2), Is.EqualTo(new[] { "hello", "late: unknown command; 'help' lists the commands" }));
     }
 
     [Test]
@@ -226,42 +240,5 @@ internal sealed class CommandTests
     private sealed class FakeClock(Result<DateTime> now) : IClock
     {
         public Result<DateTime> Read() => now;
-    }
-
-    private sealed class FakeModules : ISysModManager
-    {
-        public List<string> Calls { get; } = [];
-
-        public Status StartModule(Type interfaceType) => Status.NotSupported;
-
-        public Status StartModule(string name)
-        {
-            Calls.Add("start " + name);
-            return name == "alpha" ? Status.Ok : Status.NotFound;
-        }
-
-        public Status StopModule(string name, DependentsPolicy dependents)
-        {
-            Calls.Add($"stop {name} {dependents}");
-            return Status.Ok;
-        }
-
-        public Status UnloadModule(string name) => Status.NotSupported;
-
-        public IReadOnlyList<ModuleInformation> List() =>
-        [
-            new(
-                new ModuleMetadata(1, "alpha", new ModuleVersion(1, 2, 3), "first", "me", "MIT", ModuleFlags.KernelSpace),
-                ModuleState.Running, Status.Ok, "", ["One", "Two"], []),
-            new(
-                new ModuleMetadata(2, "beta", new ModuleVersion(0, 1, 0), "second", "me", "MIT", ModuleFlags.KernelSpace | ModuleFlags.OnDemand),
-                ModuleState.Created, Status.DeviceAbsent, "Initialize", [], ["One", "Three?"]),
-        ];
-
-        public object? Find(Type interfaceType) => null;
-
-        public void DebugMsg(string source, string message)
-        {
-        }
     }
 }

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using Helix.Interfaces.Modules;
+using Helix.Interfaces.Primitives;
+using Helix.Tests.Unit.Fakes;
+
+namespace Helix.Tests.Unit.Core;
+
+/// <summary>A module that writes down its calls and answers as it is told.</summary>
+internal sealed class TestModule(string name, string title, List<string> calls) : Module, IAlpha, IBeta, IGamma
+{
+    public Dictionary<string, Func<IModuleContext, Status>> Answers { get; } = [];
+
+    /// <summary>Its state; null if it has none.</summary>
+    public byte[]? State { get; set; }
+
+    /// <summary>The context, for tests.</summary>
+    public IModuleContext Given => Context;
+
+    public string Name => name;
+
+    public string Who() => title;
+
+    public Status Do(Func<Status> work) => work();
+
+    public override Status Initialize(IModuleContext context)
+    {
+        _ = base.Initialize(context);
+        return Answer("init");
+    }
+
+    public override Status StartOnce() => Answer("once");
+
+    public override Status Start() => Answer("start");
+
+    public override Status Stop() => Answer("stop");
+
+    public override Status Cleanup() => Answer("cleanup");
+
+    public override Status Check() => Answers.ContainsKey("check") ? Answer("check") : Status.Ok;
+
+    public override Result<byte[]> SaveState()
+    {
+        if (State is null)
+        {
+            return Status.NotSupported;
+        }
+
+        Status status = Answer("save");
+        return status.IsOk() ? State : status;
+    }
+
+    public override Status RestoreState(ReadOnlySpan<byte> state)
+    {
+        State = state.ToArray();
+        return Answer("restore");
+    }
+
+    private Status Answer(string call)
+    {
+        calls.Add(title + " " + call);
+        return Answers.TryGetValue(call, out Func<IModuleContext, Status>? answer) ? answer(Context) : Status.Ok;
+    }
+}
