@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace Helix.Interfaces.Tasks;
 
-/// <summary>How urgent a thread is: 0 to 99 for real-time policies, 100 to 139 for the others; a lower number goes first.</summary>
+/// <summary>
+/// How urgent a thread is: 0 to 99 for real-time policies, 100 to 139 for the others; a lower number goes first. Fair schedulers read the second
+/// range as a nice value of -20 to 19.
+/// </summary>
 public readonly struct Priority : IEquatable<Priority>, IComparable<Priority>
 {
     /// <summary>The least urgent.</summary>
@@ -27,8 +30,19 @@ public readonly struct Priority : IEquatable<Priority>, IComparable<Priority>
     /// <summary>The number.</summary>
     public int Value { get; }
 
+    /// <summary>The nice value: -20, the largest share, to 19; below -20 for real-time priorities.</summary>
+    public int Nice => Value - Default.Value;
+
     /// <summary>Whether it is one for real-time policies.</summary>
     public bool IsRealTime => Value < FirstNormal;
+
+    /// <summary>The priority of a nice value.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not -20 to 19.</exception>
+    public static Priority FromNice(int nice)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(nice, FirstNormal - Default.Value);
+        return new Priority(nice + Default.Value);
+    }
 
     /// <inheritdoc />
     public int CompareTo(Priority other) => Value.CompareTo(other.Value);

@@ -1,0 +1,173 @@
+using System;
+using Helix.Interfaces.Diagnostics;
+using Helix.Interfaces.Modules;
+using Helix.Interfaces.Primitives;
+using Helix.Interfaces.Tasks;
+using Helix.Modules.Schedulers.Fair;
+using Helix.Modules.Schedulers.RealTime;
+using Helix.Modules.Schedulers.RoundRobin;
+using NUnit.Framework;
+
+namespace Helix.Tests.Unit.Schedulers;
+
+/// <summary>What holds for every scheduler, whatever is done to it.</summary>
+[TestFixture(typeof(RoundRobinModule))]
+[TestFixture(typeof(FairModule))]
+[TestFixture(typeof(RealTimeModule))]
+internal sealed class SchedulerPropertyTests<T>
+    where T : Module, IScheduler, ISelfChecking, new()
+{
+    [Test]
+    public void NoThreadIsLostOrRunTwice([Values(1, 2, 4)] int cpuCount, [Range(1, 3)] int seed)
+    {
+        SchedulerModel model = Model(cpuCount, seed);
+        for (int step = 0; step < 3000; step++)
+        {
+            model.Step();
+            model.Check();
+        }
+
+        Assert.That(model.Picks, Is.GreaterThan(250));
+    }
+
+    [Test]
+    public void NothingChangesWhenASuccessorTakesTheState([Values(1, 3)] int cpuCount, [Range(1, 2)] int seed)
+    {
+        SchedulerModel model = Model(cpuCount, seed);
+        for (int step = 0; step < 3000; step++)
+        {
+            model.Step();
+            if (step % 50 == 0)
+            {
+                var successor = new T();
+                Assert.That(successor.RestoreState(((Module)model.Scheduler).SaveState().Value), Is.EqualTo(Status.Ok));
+                Assert.That(Export(successor), Is.EqualTo(Export(model.Scheduler)));
+                model.Scheduler = successor;
+                model.Check();
+            }
+        }
+    }
+
+    [Test]
+    public void HotPathsDoNotAllocate()
+    {
+        IScheduler scheduler = Started(2);
+        for (int id = 1; id <= 100; id++)
+        {
+            Assert.That(scheduler.AddThread(Thread(id)), Is.EqualTo(Status.Ok));
+            Assert.That(scheduler.ThreadReady(new ThreadId(id)), Is.EqualTo(Status.Ok));
+        }
+
+        RunHotPaths(scheduler);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        RunHotPaths(scheduler);
+        Assert.That(GC.GetAllocatedBytesForCurrentThread(), Is.EqualTo(before));
+    }
+
+    [TestCase(0, Status.InvalidArgument)]
+    [TestCase(-1, Status.InvalidArgument)]
+    [TestCase(65, Status.InvalidArgument)]
+    [TestCase(64, Status.Ok)]
+    public void ProcessorsAreCounted(int cpuCount, Status expected)
+    {
+        var scheduler = new T();
+        Assert.That(scheduler.Init(cpuCount), Is.EqualTo(expected));
+        Assert.That(scheduler.Init(1), Is.EqualTo(expected == Status.Ok ? Status.InvalidState : Status.Ok));
+    }
+
+    [Test]
+    public void WhatMakesNoSenseIsRefused()
+    {
+        IScheduler scheduler = Started(2);
+        Assert.That(scheduler.AddThread(Thread(0)), Is.EqualTo(Status.InvalidArgument));
+        Assert.That(scheduler.AddThread(Thread(-5)), Is.EqualTo(Status.InvalidArgument));
+        Assert.That(scheduler.AddThread(Thread(1) with { Priority = new Priority(99) }), Is.EqualTo(Status.InvalidArgument));
+        Assert.That(scheduler.AddThread(Thread(1) with { Policy = SchedulingPolicy.Fifo }), Is.EqualTo(Status.InvalidArgument));
+        Assert.That(scheduler.AddThread(Thread(1) with { Policy = (SchedulingPolicy)17 }), Is.EqualTo(Status.InvalidArgument));
+        Assert.That(scheduler.AddThread(Thread(1) with { AffinityMask = 4 }), Is.EqualTo(Status.InvalidArgument));
+        Assert.That(new T().AddThread(Thread(1)), Is.EqualTo(Status.InvalidState));
+        Assert.That(scheduler.PickNext(2).Status, Is.EqualTo(Status.OutOfRange));
+        Assert.That(scheduler.PickNext(-1).Status, Is.EqualTo(Status.OutOfRange));
+        foreach (int id in new[] { int.MinValue, -1, 0, 1, 1_000_000, int.MaxValue })
+        {
+            Assert.That(scheduler.ThreadReady(new ThreadId(id)), Is.EqualTo(Status.NotFound));
+            Assert.That(scheduler.ThreadBlock(new ThreadId(id)), Is.EqualTo(Status.NotFound));
+            Assert.That(scheduler.RemoveThread(new ThreadId(id)), Is.EqualTo(Status.NotFound));
+            Assert.That(scheduler.SetPriority(new ThreadId(id), Priority.Default), Is.EqualTo(Status.NotFound));
+            Assert.That(scheduler.LendPriority(new ThreadId(id), Priority.Default), Is.EqualTo(Status.NotFound));
+            Assert.That(scheduler.GetPriority(new ThreadId(id)).Status, Is.EqualTo(Status.NotFound));
+            Assert.That(scheduler.GetThread(new ThreadId(id)).Status, Is.EqualTo(Status.NotFound));
+        }
+
+        scheduler.YieldThread(-1);
+        scheduler.Tick(99, 1);
+        scheduler.Tick(0, -1);
+        Assert.That(scheduler.NeedsReschedule(64), Is.False);
+        Assert.That(scheduler.NextTickNs(-1), Is.EqualTo(long.MaxValue));
+    }
+
+    [Test]
+    public void DamagedStatesAreRefused([Range(1, 3)] int seed)
+    {
+        IScheduler scheduler = Started(2);
+        for (int id = 1; id <= 20; id++)
+        {
+            Assert.That(scheduler.AddThread(Thread(id)), Is.EqualTo(Status.Ok));
+            Assert.That(scheduler.ThreadReady(new ThreadId(id)), Is.EqualTo(Status.Ok));
+        }
+
+        byte[] sound = ((Module)scheduler).SaveState().Value;
+        var random = new Random(seed);
+        for (int i = 0; i < 500; i++)
+        {
+            byte[] damaged = sound[..(random.Next(4) == 0 ? random.Next(sound.Length) : sound.Length)];
+            for (int change = random.Next(1, 4); change > 0 && damaged.Length > 0; change--)
+            {
+                damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
+            }
+
+            var successor = new T();
+            Status status = successor.RestoreState(damaged);
+            Assert.That(status, Is.AnyOf(Status.Ok, Status.Corrupt));
+            Assert.That(successor.CheckInvariants(), Is.Null);
+            Assert.That(successor.Statistics.Threads, Is.EqualTo(status == Status.Ok ? 20 : 0));
+        }
+    }
+
+    private static SchedulerModel Model(int cpuCount, int seed) =>
+        new(Started(cpuCount), cpuCount, seed) { HasDeadlines = typeof(T) == typeof(RealTimeModule) };
+
+    private static T Started(int cpuCount)
+    {
+        var scheduler = new T();
+        Assert.That(scheduler.Init(cpuCount), Is.EqualTo(Status.Ok));
+        return scheduler;
+    }
+
+    private static SchedulableThread Thread(int id) => new(new ThreadId(id), TaskId.Kernel, Priority.Default, SchedulingPolicy.Normal);
+
+    private static ThreadSnapshot[] Export(IScheduler scheduler)
+    {
+        var threads = new ThreadSnapshot[scheduler.Statistics.Threads];
+        Assert.That(scheduler.Export(threads).Value, Is.EqualTo(threads.Length));
+        Assert.That(threads.Length == 0 || scheduler.Export(threads.AsSpan(1)).Status == Status.BufferTooSmall);
+        return threads;
+    }
+
+    private static void RunHotPaths(IScheduler scheduler)
+    {
+        for (int i = 0; i < 2000; i++)
+        {
+            int cpu = i & 1;
+            ThreadId id = scheduler.PickNext(cpu).Value;
+            scheduler.Tick(cpu, 3_000_000);
+            scheduler.YieldThread(cpu);
+            _ = scheduler.ThreadBlock(id);
+            _ = scheduler.ThreadReady(new ThreadId((i % 100) + 1));
+            _ = scheduler.SetPriority(id, new Priority(100 + (i % 40)));
+            _ = scheduler.LendPriority(id, new Priority(i % 140));
+            _ = scheduler.ThreadReady(id);
+            _ = scheduler.NeedsReschedule(cpu) && scheduler.PendingCpus == 0 && scheduler.NextTickNs(cpu) == 0;
+        }
+    }
+}
