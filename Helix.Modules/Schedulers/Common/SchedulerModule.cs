@@ -184,7 +184,7 @@ public abstract class SchedulerModule : Module, IScheduler, ISelfChecking
     public Result<int> Export(Span<ThreadSnapshot> threads)
     {
         int count = 0;
-        foreach (ThreadEntry entry in InOrder())
+        foreach (ThreadEntry entry in ThreadOrder.List(Queues, _directory))
         {
             if (count == threads.Length)
             {
@@ -206,7 +206,7 @@ public abstract class SchedulerModule : Module, IScheduler, ISelfChecking
             status = Adopt(threads[i], null);
             if (status.IsError())
             {
-                Empty();
+                _ = Reset(Queues.Length);
             }
         }
 
@@ -216,42 +216,43 @@ public abstract class SchedulerModule : Module, IScheduler, ISelfChecking
     /// <inheritdoc />
     public override Result<byte[]> SaveState()
     {
-        var writer = new StateWriter(Name, Queues.Length, _directory.Count);
-        foreach (ThreadEntry entry in InOrder())
+        List<SavedThread> threads = [];
+        foreach (ThreadEntry entry in ThreadOrder.List(Queues, _directory))
         {
-            writer.Add(entry.Snapshot(), new SavedRights(Queues[entry.Cpu].SavePosition(entry), entry.SliceLeftNs, entry.BudgetNs));
+            var rights = new SavedRights(Queues[entry.Cpu].SavePosition(entry), entry.SliceLeftNs, entry.BudgetNs);
+            threads.Add(new SavedThread(entry.Snapshot(), rights));
         }
 
-        return writer.ToArray();
+        return SavedState.Write(Name, Queues.Length, threads);
     }
 
     /// <inheritdoc />
     public override Status RestoreState(ReadOnlySpan<byte> state)
     {
-        if (_directory.Count != 0)
+        Result<SavedState> read = SavedState.Read(state);
+        if (!read.TryGet(out SavedState? saved))
         {
-            return Status.InvalidState;
+            return read.Status;
         }
 
-        var reader = new StateReader(state);
-        if (!reader.IsSound)
+        bool isOwn = saved.Name == Name;
+        Status status = Reset(Queues.Length == 0 ? saved.CpuCount : Queues.Length);
+        foreach (SavedThread thread in saved.Threads)
         {
+            status = status.IsOk() ? Adopt(thread.Snapshot, isOwn ? thread.Rights : null) : status;
+        }
+
+        if (status.IsError())
+        {
+            _ = Reset(Queues.Length);
             return Status.Corrupt;
         }
 
-        Status status = Queues.Length == 0 && reader.CpuCount > 0 ? Init(reader.CpuCount) : Status.Ok;
-        while (status.IsOk() && reader.TryRead(out ThreadSnapshot thread, out SavedRights rights))
-        {
-            status = Adopt(thread, reader.Name == Name ? rights : null);
-            if (status.IsError())
-            {
-                Empty();
-                status = Status.Corrupt;
-            }
-        }
-
-        return status;
+        return Status.Ok;
     }
+
+    /// <inheritdoc />
+    public override Status Check() => CheckInvariants() is null ? Status.Ok : Status.Corrupt;
 
     /// <inheritdoc />
     public virtual string? CheckInvariants()
@@ -331,7 +332,7 @@ public abstract class SchedulerModule : Module, IScheduler, ISelfChecking
             Lent = snapshot.Lent,
             UsedNs = snapshot.UsedNs,
         };
-        if (entry.Id.Value <= 0 || !Fits(entry.Policy, entry.Own))
+        if (Queues.Length == 0 || entry.Id.Value <= 0 || !Fits(entry.Policy, entry.Own))
         {
             return Status.InvalidArgument;
         }
@@ -370,39 +371,11 @@ public abstract class SchedulerModule : Module, IScheduler, ISelfChecking
         }
     }
 
-    private void Empty()
+    /// <summary>Forgets every thread, and makes new queues for as many processors; none for 0.</summary>
+    private Status Reset(int cpuCount)
     {
-        int cpuCount = Queues.Length;
         _directory.Clear();
         _dispatcher = new Dispatcher([], _directory, 0);
-        _ = Init(cpuCount);
-    }
-
-    /// <summary>Every thread, as <see cref="Export"/> lists them.</summary>
-    private List<ThreadEntry> InOrder()
-    {
-        var threads = new List<ThreadEntry>(_directory.Count);
-        foreach (RunQueue queue in Queues)
-        {
-            if (queue.Current is { State: ThreadRunState.Running } current)
-            {
-                threads.Add(current);
-            }
-
-            for (ThreadEntry? entry = queue.First(); entry is not null; entry = queue.After(entry))
-            {
-                threads.Add(entry);
-            }
-        }
-
-        foreach (ThreadEntry entry in _directory.All())
-        {
-            if (entry.State == ThreadRunState.Blocked)
-            {
-                threads.Add(entry);
-            }
-        }
-
-        return threads;
+        return cpuCount == 0 ? Status.Ok : Init(cpuCount);
     }
 }

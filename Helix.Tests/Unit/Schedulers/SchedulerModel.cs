@@ -80,7 +80,8 @@ internal sealed class SchedulerModel(IScheduler scheduler, int cpuCount, int see
         var policy = (SchedulingPolicy)kind;
         var priority = new Priority(policy is SchedulingPolicy.Fifo or SchedulingPolicy.RoundRobin ? _random.Next(100) : _random.Next(100, 140));
         ulong affinity = _random.Next(3) == 0 ? (ulong)_random.Next(1, 1 << cpuCount) : 0;
-        var thread = new SchedulableThread(new ThreadId(++_lastId), TaskId.Kernel, priority, policy, affinity, 1_000_000, 20_000_000, 20_000_000);
+        long workNs = policy == SchedulingPolicy.Deadline ? 1_000_000 : 0;
+        var thread = new SchedulableThread(new ThreadId(++_lastId), TaskId.Kernel, priority, policy, affinity, workNs, 20 * workNs, 20 * workNs);
         Status status = Scheduler.AddThread(thread);
         if (policy == SchedulingPolicy.Deadline && status == Status.Busy)
         {

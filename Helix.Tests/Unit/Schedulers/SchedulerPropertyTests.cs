@@ -107,31 +107,63 @@ internal sealed class SchedulerPropertyTests<T>
     }
 
     [Test]
-    public void DamagedStatesAreRefused([Range(1, 3)] int seed)
+    public void DamagedStatesAreRefused()
     {
-        IScheduler scheduler = Started(2);
-        for (int id = 1; id <= 20; id++)
+        T scheduler = Started(2);
+        for (int id = 1; id <= 5; id++)
         {
             Assert.That(scheduler.AddThread(Thread(id)), Is.EqualTo(Status.Ok));
             Assert.That(scheduler.ThreadReady(new ThreadId(id)), Is.EqualTo(Status.Ok));
         }
 
-        byte[] sound = ((Module)scheduler).SaveState().Value;
-        var random = new Random(seed);
-        for (int i = 0; i < 500; i++)
+        byte[] sound = scheduler.SaveState().Value;
+        var successor = new T();
+        for (int i = 0; i < sound.Length; i++)
         {
-            byte[] damaged = sound[..(random.Next(4) == 0 ? random.Next(sound.Length) : sound.Length)];
-            for (int change = random.Next(1, 4); change > 0 && damaged.Length > 0; change--)
-            {
-                damaged[random.Next(damaged.Length)] = (byte)random.Next(256);
-            }
-
-            var successor = new T();
-            Status status = successor.RestoreState(damaged);
-            Assert.That(status, Is.AnyOf(Status.Ok, Status.Corrupt));
-            Assert.That(successor.CheckInvariants(), Is.Null);
-            Assert.That(successor.Statistics.Threads, Is.EqualTo(status == Status.Ok ? 20 : 0));
+            byte[] damaged = [.. sound];
+            damaged[i] ^= (byte)(1 << (i % 8));
+            Assert.That(successor.RestoreState(damaged), Is.EqualTo(Status.Corrupt));
+            Assert.That(successor.RestoreState(sound.AsSpan(0, i)), Is.EqualTo(Status.Corrupt));
         }
+
+        Assert.That(successor.Statistics.Threads, Is.Zero);
+        Assert.That(successor.RestoreState(sound), Is.EqualTo(Status.Ok));
+        Assert.That(successor.RestoreState(sound), Is.EqualTo(Status.Ok), "a predecessor is handed its own state");
+        Assert.That(successor.Statistics.Threads, Is.EqualTo(5));
+        Assert.That(successor.Check(), Is.EqualTo(Status.Ok));
+    }
+
+    /// <summary>States of the right form with numbers that no scheduler would write.</summary>
+    [Test]
+    public void StatesThatMakeNoSenseAreRefused([Range(1, 3)] int seed)
+    {
+        var random = new Random(seed);
+        for (int i = 0; i < 300; i++)
+        {
+            int threads = random.Next(4);
+            var writer = new StateWriter((ushort)(random.Next(8) == 0 ? 2 : 1));
+            writer.Write(1, new T().Name);
+            writer.Write(2, random.Next(-1, 5));
+            writer.Write(3, Numbers(random, (threads * 8) + (random.Next(8) == 0 ? 1 : 0)));
+            writer.Write(4, Numbers(random, random.Next(4)));
+            var successor = new T();
+            Status status = successor.RestoreState(writer.ToArray());
+            Assert.That(status, Is.AnyOf(Status.Ok, Status.Corrupt, Status.VersionMismatch));
+            Assert.That(successor.Statistics.Threads, Is.EqualTo(status == Status.Ok ? threads : 0));
+            Assert.That(successor.CheckInvariants(), Is.Null);
+        }
+    }
+
+    private static long[] Numbers(Random random, int count)
+    {
+        long[] numbers = new long[count];
+        for (int i = 0; i < count; i++)
+        {
+            numbers[i] = random.Next(3) == 0 ? random.NextInt64(long.MinValue, long.MaxValue)
+                : ((long)random.Next(1, 9) << 32) | (120L << 24) | (139L << 16) | ((long)random.Next(6) << 8) | (long)random.Next(3);
+        }
+
+        return numbers;
     }
 
     private static SchedulerModel Model(int cpuCount, int seed) =>
