@@ -35,8 +35,21 @@ internal sealed class BenchCommand : IShellCommand
             return ReportStartUp(context);
         }
 
+        IBenchStep? step = FindStep(context);
         bool found = false;
-        foreach (Benchmark benchmark in CreateAll(FindStep(context)))
+        if (step is not null && (arguments.Count == 0 || arguments[0] == ReloadPause.Name))
+        {
+            Result<double> pause = ReloadPause.Measure(context.Modules.Get<ISysModManager>()!, step);
+            if (!pause.IsOk)
+            {
+                return pause.Status;
+            }
+
+            found = true;
+            Report(context, ReloadPause.Name, pause.Value);
+        }
+
+        foreach (Benchmark benchmark in CreateAll(step))
         {
             if (arguments.Count == 0 || arguments[0] == benchmark.Name)
             {

@@ -78,6 +78,39 @@ public sealed class ModuleRegistry
         return [.. slots];
     }
 
+    /// <summary>
+    /// Looks for contradictions between modules, their states and the slots, while nothing is being changed: for tests and DEBUG_ASSERT builds.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is one.</exception>
+    public void CheckInvariants()
+    {
+        string? last = null;
+        foreach (ModuleEntry entry in Entries)
+        {
+            Check(last is null || string.CompareOrdinal(last, entry.Name) < 0, entry.Name + " is out of order, or there twice");
+            Check(entry.Current?.Module is not null || entry.State is not (ModuleState.Running or ModuleState.Initialized), entry.Name + " runs without an object");
+            Check(entry.Current is null || entry.State is not (ModuleState.Created or ModuleState.Unloaded), entry.Name + " has an object outside its life");
+            Check(entry.Current is null || ReferenceEquals(entry.Current.Code, entry.Code), entry.Name + " is made of other code than it says");
+            last = entry.Name;
+        }
+
+        foreach (SlotRow row in Slots.Rows)
+        {
+            ModuleEntry? provider = row.Module.Length > 0 ? Find(row.Module) : Running(row.Contract) is [var first, ..] ? first : null;
+            bool serves = provider is { IsRunning: true } && provider.Provided(row.Contract) is not null;
+            Check(ReferenceEquals(row.Slot.Target, serves ? provider!.Current!.Module : null), $"the {row.Slot} of '{row.Module}' leads elsewhere");
+            Check(!row.Slot.IsPaused, $"the {row.Slot} of '{row.Module}' is still paused");
+        }
+
+        static void Check(bool holds, string otherwise)
+        {
+            if (!holds)
+            {
+                throw new InvalidOperationException(otherwise);
+            }
+        }
+    }
+
     /// <summary>Adds a module.</summary>
     internal Status Add(ModuleEntry added)
     {

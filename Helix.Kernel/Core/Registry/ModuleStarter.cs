@@ -72,6 +72,12 @@ internal sealed class ModuleStarter(ModuleRegistry registry, EntryPoints calls, 
             return Status.Ok;
         }
 
+        if (entry.State == ModuleState.Unloaded)
+        {
+            // Before anything is started for its sake.
+            return entry.Conclude(Status.InvalidState, "cannot start from " + entry.State);
+        }
+
         if (Find(entry) >= 0)
         {
             return Status.DependencyCycle;
@@ -173,11 +179,6 @@ internal sealed class ModuleStarter(ModuleRegistry registry, EntryPoints calls, 
 
     private Status Advance(ModuleEntry entry)
     {
-        if (entry.State == ModuleState.Unloaded)
-        {
-            return entry.Conclude(Status.InvalidState, "cannot start from " + entry.State);
-        }
-
         Status status = binder.Prepare(entry, entry.Code);
         status = status.IsOk() && entry.Current is null ? Initialize(entry) : status;
         if (status.IsError())

@@ -41,6 +41,10 @@ public static class Machines
         return QemuMachine.StartAsync(machine, limit, onLine);
     }
 
+    /// <summary>Starts the kernel with the test cases, but with the shell as its main program: for commands that only tests have.</summary>
+    public static Task<QemuMachine> StartTestShellAsync() =>
+        QemuMachine.StartAsync(Kernel("", MachineDefaults.MemoryMiB) with { Image = BootImages.TestKernel }, Limit);
+
     private static MachineOptions Kernel(string options, int memoryMiB) => new()
     {
         Medium = BootMedium.Kernel,

@@ -30,17 +30,17 @@ internal sealed class FakeLoader : IModuleLoader
     public ReadOnlyMemory<byte> Add(ModuleDescriptor descriptor, Status failure = Status.Ok, params CommandDescriptor[] commands)
     {
         _files.Add(new FakeFile(descriptor, failure, commands));
-        return new[] { (byte)(_files.Count - 1) };
+        return BitConverter.GetBytes(_files.Count - 1);
     }
 
     public Result<ModuleManifest> Inspect(ReadOnlyMemory<byte> file)
     {
-        if (file.Length != 1 || file.Span[0] >= _files.Count)
+        if (file.Length != sizeof(int) || (uint)BitConverter.ToInt32(file.Span) >= _files.Count)
         {
             return Status.Corrupt;
         }
 
-        ModuleDescriptor module = _files[file.Span[0]].Descriptor;
+        ModuleDescriptor module = Find(file).Descriptor;
         return new ModuleManifest(
             module.Metadata,
             module.OnFault,
@@ -52,7 +52,7 @@ internal sealed class FakeLoader : IModuleLoader
 
     public Result<ILoadedModule> Load(ReadOnlyMemory<byte> file)
     {
-        FakeFile found = _files[file.Span[0]];
+        FakeFile found = Find(file);
         if (found.Failure.IsError())
         {
             return found.Failure;
@@ -62,6 +62,8 @@ internal sealed class FakeLoader : IModuleLoader
         Loaded.Add(found.Descriptor.ToString());
         return new FakeImage(this, Inspect(file).Value, found);
     }
+
+    private FakeFile Find(ReadOnlyMemory<byte> file) => _files[BitConverter.ToInt32(file.Span)];
 
     private sealed record FakeFile(ModuleDescriptor Descriptor, Status Failure, CommandDescriptor[] Commands);
 

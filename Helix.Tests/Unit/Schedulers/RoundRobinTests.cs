@@ -109,7 +109,7 @@ internal sealed class RoundRobinTests
         Assert.That(old.Export(threads).IsOk);
         Assert.That(successor.Init(2), Is.EqualTo(Status.Ok));
         Assert.That(successor.TakeOver(threads), Is.EqualTo(Status.Ok));
-        Assert.That(((Interfaces.Diagnostics.ISelfChecking)successor).CheckInvariants(), Is.Null);
+        Assert.That(((Helix.Interfaces.Diagnostics.ISelfChecking)successor).CheckInvariants(), Is.Null);
         return successor;
     }
 
