@@ -15,10 +15,12 @@ public static class HelixCommands
             new PushCommand(context).Create(),
             new TestCommand(context).Create(),
             new BuildCommand(context).Create(),
+            new NewCommand(context).Create(),
             new IsoCommand(context).Create(),
             new BenchCommand(context).Create(),
             new XSharpCommand(context).Create(),
             new SymbolsCommand(context).Create(),
+            new DocsCommand(context).Create(),
             new CleanCommand(context).Create(),
         };
         return root;

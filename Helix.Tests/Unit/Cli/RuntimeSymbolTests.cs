@@ -39,7 +39,7 @@ public sealed class RuntimeSymbolTests
     [Test]
     public void The_document_says_what_the_sources_say()
     {
-        var workspace = FindTree();
+        var workspace = SourceTree.Find();
         var present = File.ReadAllText(RuntimeSymbolTable.Path(workspace));
         var wanted = RuntimeSymbolTable.Replace(present, RuntimeSymbolScanner.Scan(workspace));
         Assert.That(present == wanted, Is.True, "docs/RUNTIME.md is out of date; run: ./helix symbols");
@@ -48,21 +48,7 @@ public sealed class RuntimeSymbolTests
     [Test]
     public void No_symbol_is_defined_twice()
     {
-        var twice = RuntimeSymbolScanner.Scan(FindTree()).GroupBy(symbol => symbol.Name).Where(group => group.Count() > 1);
+        var twice = RuntimeSymbolScanner.Scan(SourceTree.Find()).GroupBy(symbol => symbol.Name).Where(group => group.Count() > 1);
         Assert.That(twice.Select(group => $"{group.Key}: {string.Join(", ", group.Select(symbol => symbol.File))}"), Is.Empty);
     }
-
-    private static Workspace FindTree()
-    {
-        var folder = new DirectoryInfo(Path.GetDirectoryName(ThisFile())!);
-        while (!File.Exists(Path.Combine(folder.FullName, "Helix.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("no Helix.sln above the tests");
-        }
-
-        return new Workspace(folder.FullName);
-    }
-
-    // Deterministic builds may map paths; this tree does not.
-    private static string ThisFile([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;
 }

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.IO;
+using Helix.Sdk.Cli.Documentation;
+
+namespace Helix.Sdk.Cli.Commands;
+
+/// <summary><c>helix docs</c>: keeps docs/API.md true.</summary>
+public sealed class DocsCommand(CommandContext context)
+{
+    /// <summary>Creates the command.</summary>
+    public Command Create()
+    {
+        var check = new Option<bool>("--check") { Description = "Changes nothing; fails when the document is not that of the sources." };
+        var command = new Command("docs", "Writes docs/API.md, the reference of the contracts, from the comments in Helix.Interfaces.") { check };
+        command.SetAction(result => Execute(result.GetValue(check)));
+        return command;
+    }
+
+    private int Execute(bool onlyChecks)
+    {
+        var path = ApiReference.PathIn(context.Workspace);
+        var wanted = ApiReference.Make();
+        if (onlyChecks && (!File.Exists(path) || File.ReadAllText(path) != wanted))
+        {
+            throw new HelixException($"{context.Workspace.Show(path)} is not that of the sources", "Run: ./helix docs");
+        }
+
+        File.WriteAllText(path, wanted);
+        context.Reporter.Info($"{context.Workspace.Show(path)}: {wanted.Split('\n').Length} lines");
+        return ExitCodes.Success;
+    }
+}
