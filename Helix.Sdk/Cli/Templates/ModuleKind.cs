@@ -12,7 +12,7 @@ public sealed record ModuleKind(string Name, string TemplateFolder, string Proje
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<ModuleKind> All { get; } =
     [
-        new("scheduler", "Scheduler", "Helix.Modules", "Round-robin scheduler"),
+        new("scheduler", "Scheduler", "Helix.Modules/Schedulers", "Scheduler in turns"),
         new("allocator", "Allocator", "Helix.Modules", "Allocator with a bit for each frame"),
         new("driver", "Driver", "Helix.Drivers", "Driver of the parallel port"),
         new("filesystem", "Filesystem", "Helix.Modules", "File system in memory"),

@@ -14,7 +14,7 @@ namespace Helix.Sdk.Cli.Templates;
 /// <param name="processes">Starts programs.</param>
 public sealed class ModuleMaker(Workspace workspace, IProcessRunner processes)
 {
-    private static readonly string[] Roots = [.. ModuleKind.All.Select(kind => kind.ProjectFolder).Distinct()];
+    private static readonly string[] Roots = [.. ModuleKind.All.Select(kind => kind.ProjectFolder.Split('/')[0]).Distinct()];
 
     /// <summary>Makes the projects of a module and adds them to the solution; if that fails, nothing is left of them.</summary>
     /// <param name="kind">The kind of module.</param>

@@ -10,6 +10,7 @@ public sealed class ModuleTemplate
 {
     private const string Prefix = "Templates/";
     private const string Ending = ".template";
+    private const string Shared = "Common";
     private const string TestProject = "<Project Sdk=\"Microsoft.NET.Sdk\" />\n";
 
     private readonly ModuleKind _kind;
@@ -46,20 +47,29 @@ public sealed class ModuleTemplate
     /// <summary>Every file: its path relative to the root, and its text.</summary>
     public IEnumerable<(string Path, string Text)> Files()
     {
-        var assembly = typeof(ModuleTemplate).Assembly;
-        foreach (var resource in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal))
+        var own = Templates(_kind.TemplateFolder);
+        foreach (var (name, text) in own.Concat(Templates(Shared).Where(shared => own.All(template => template.Name != shared.Name))))
         {
-            var parts = resource.Split('/');
-            if (resource.StartsWith(Prefix, StringComparison.Ordinal) && (parts[1] == _kind.TemplateFolder || parts[1] == "Common"))
-            {
-                using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-                var file = Fill(parts[^1][..^Ending.Length]);
-                var folder = file.EndsWith("Tests.cs", StringComparison.Ordinal) ? TestFolder : Folder;
-                yield return ($"{folder}/{file}", Fill(reader.ReadToEnd()));
-            }
+            var file = Fill(name);
+            var folder = file.EndsWith("Tests.cs", StringComparison.Ordinal) ? TestFolder : Folder;
+            yield return ($"{folder}/{file}", Fill(text));
         }
 
         yield return (ProjectFiles[1], TestProject);
+    }
+
+    private static (string Name, string Text)[] Templates(string folder)
+    {
+        var assembly = typeof(ModuleTemplate).Assembly;
+        var start = $"{Prefix}{folder}/";
+        return [.. assembly.GetManifestResourceNames()
+            .Where(resource => resource.StartsWith(start, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(resource =>
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+                return (resource[start.Length..^Ending.Length], reader.ReadToEnd());
+            })];
     }
 
     private string Fill(string text) => _marks.Aggregate(text, static (filled, mark) => filled.Replace(mark.Mark, mark.Text, StringComparison.Ordinal));

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text.RegularExpressions;
 using Helix.Sdk.Cli.Templates;
 using Helix.Sdk.Generators;
 using Microsoft.CodeAnalysis;
@@ -88,6 +89,7 @@ public sealed class TemplateTests
         var options = new CSharpParseOptions(LanguageVersion.Latest, DocumentationMode.Diagnose);
         IEnumerable<SyntaxTree> sources = template.Files()
             .Where(static file => file.Path.EndsWith(".cs", StringComparison.Ordinal))
+            .Concat(SharedSources(template))
             .Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path));
         CSharpCompilation compilation = CSharpCompilation.Create(
             template.Project,
@@ -106,6 +108,16 @@ public sealed class TemplateTests
         Assert.That(complete.Emit(image).Success);
         image.Position = 0;
         return AssemblyLoadContext.GetLoadContext(typeof(TemplateTests).Assembly)!.LoadFromStream(image);
+    }
+
+    /// <summary>What the project file takes from elsewhere in the tree.</summary>
+    private static IEnumerable<(string Path, string Text)> SharedSources(ModuleTemplate template)
+    {
+        string project = template.Files().Single(file => file.Path == template.ProjectFiles[0]).Text;
+        Match include = Regex.Match(project, @"Compile Include=""\$\(HelixRoot\)(?<folder>[^*""]+)/\*\.cs""");
+        return include.Success
+            ? Directory.EnumerateFiles(Path.Combine(SourceTree.Find().Root, include.Groups["folder"].Value), "*.cs").Select(static path => (path, File.ReadAllText(path)))
+            : [];
     }
 
     private static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)

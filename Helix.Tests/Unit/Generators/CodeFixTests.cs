@@ -86,6 +86,46 @@ internal sealed class CodeFixTests
         Assert.That(text, Does.StartWith("using Helix.Interfaces.Hardware;\nusing Helix.Interfaces.Primitives;\n"));
     }
 
+    [Test]
+    public void FieldsAreSavedAndRestored()
+    {
+        string text = Fix(new SavedStateAnalyzer(), new SavedStateFix(), "Save and restore the fields", """
+            using Helix.Interfaces.Modules;
+
+            [HelixModule("a", Flags = ModuleFlags.HotReloadable)]
+            public class A : Module
+            {
+                private const int Limit = 5;
+                private readonly object _gate = new();
+                private int _count;
+                private bool _open;
+                private string _title = "";
+
+                public int Use() => _count + (_open ? Limit : _title.Length + _gate.GetHashCode());
+            }
+            """);
+        Assert.That(text, Does.Contain("writer.Write(1, unchecked((long)_count));").And.Contain("writer.Write(2, _open ? 1 : 0);").And.Contain("writer.Write(3, _title);"));
+        Assert.That(text, Does.Contain("_count = unchecked((int)savedCount.Value);").And.Contain("_open = savedOpen.Value != 0;").And.Contain("_title = savedTitle.Value;"));
+        Assert.That(text, Does.Not.Contain("_gate)"));
+    }
+
+    [Test]
+    public void OnlyTheMissingHalfIsWritten()
+    {
+        string text = Fix(new SavedStateAnalyzer(), new SavedStateFix(), "Save and restore the fields", """
+            using Helix.Interfaces.Modules;
+            using Helix.Interfaces.Primitives;
+
+            [HelixModule("a", Flags = ModuleFlags.HotReloadable)]
+            public class A : Module
+            {
+                public override Result<byte[]> SaveState() => Status.Failed;
+            }
+            """);
+        Assert.That(text.Split("SaveState()"), Has.Length.EqualTo(2));
+        Assert.That(text, Does.Contain("public override Status RestoreState(ReadOnlySpan<byte> state)"));
+    }
+
     private static string Ignoring(string type, string statement, string end) => $$"""
         using Helix.Interfaces.Primitives;
 
