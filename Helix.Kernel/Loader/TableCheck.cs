@@ -54,12 +54,20 @@ internal static unsafe class TableCheck
         _ => true,
     };
 
-    /// <summary>Self-relative pointers to cells, which lie in the data; each cell leads to the method table of the object it shall get.</summary>
+    /// <summary>
+    /// Self-relative pointers to cells, which lie in the data, and each of which leads to the method table of the object it shall get; or in the kernel,
+    /// for statics that the module shares with it.
+    /// </summary>
     private static bool HoldsStatics(ulong start, ModuleImage image, ulong from, ulong end, Func<ulong, bool> isPermanent)
     {
         for (; from + sizeof(int) <= end; from += sizeof(int))
         {
             ulong cell = from + (ulong)*(int*)(start + from);
+            if (isPermanent(start + cell))
+            {
+                continue;
+            }
+
             if (cell % WordBytes != 0 || !IsData(image, cell, WordBytes))
             {
                 return false;

@@ -14,6 +14,11 @@ internal static unsafe class HolderNames
     /// <summary>A phrase for each holder, each once.</summary>
     public static IReadOnlyList<string> Describe(ReadOnlySpan<ImageHolder> holders)
     {
+        if (holders.IsEmpty)
+        {
+            return ["a thread that is in an interface call"];
+        }
+
         List<string> texts = [];
         foreach (ref readonly ImageHolder holder in holders)
         {

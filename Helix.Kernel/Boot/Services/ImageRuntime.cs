@@ -52,23 +52,40 @@ internal sealed unsafe class ImageRuntime : IImageRuntime
     public IReadOnlyList<string> TryRemove(nint image)
     {
         ImageHolder* holders = stackalloc ImageHolder[MostHolders];
-        int count = 0;
+        var found = new Span<ImageHolder>(holders, MostHolders);
+        RuntimeImages.WipeStack();
+        if (Attempt(image, found, out int count))
+        {
+            return [];
+        }
+
+        // Reflection may have been asked about the image's types; now it is known which of its answers nobody uses any more.
+        // The places that were found lie on this stack, where a collection would take them for references.
+        found.Clear();
+        RuntimeImages.PruneReflection();
+        RuntimeImages.WipeStack();
+        return Attempt(image, found, out count) ? [] : HolderNames.Describe(found[..count]);
+    }
+
+    private static bool Attempt(nint image, Span<ImageHolder> holders, out int count)
+    {
+        count = 0;
         for (int attempt = 0; attempt < MostAttempts; attempt++)
         {
-            if (RuntimeImages.TryRemove((RuntimeImage*)image, new Span<ImageHolder>(holders, MostHolders), out count))
+            if (RuntimeImages.TryRemove((RuntimeImage*)image, holders, out count))
             {
-                return [];
+                return true;
             }
 
             if (count != 0)
             {
-                return HolderNames.Describe(new ReadOnlySpan<ImageHolder>(holders, count));
+                return false;
             }
 
             Thread.Sleep(1);
         }
 
-        return ["a thread that is in an interface call"];
+        return false;
     }
 
     private static Machine.Startup.ImageLayout* Layout => Machine.Startup.ImageLayout.Get();

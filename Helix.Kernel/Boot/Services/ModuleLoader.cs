@@ -5,6 +5,7 @@ using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
 using Helix.Kernel.Core.Loading;
 using Helix.Kernel.Loader;
+using Helix.Kernel.Runtime.Loading;
 
 namespace Helix.Kernel.Boot.Services;
 
@@ -42,6 +43,7 @@ internal sealed class ModuleLoader(Func<ModuleFile, ModuleFileError> check) : IM
 
     internal UnloadReport Unload(LoadedImage image)
     {
+        RuntimeImages.WipeStack();
         IReadOnlyList<string> holders = _images.Unload(image);
         return new UnloadReport(holders.Count == 0 ? Status.Ok : Status.InUse, holders);
     }

@@ -33,6 +33,9 @@ public static unsafe class ModuleArea
         {
             // SAFETY: statics of blittable types live in .bss and never move.
             s_pages = new PageRange((ulong*)Unsafe.AsPointer(ref s_bits), PageCount);
+
+            // No image lies at the start, so that an offset of 0 is none, and the base that files are linked for is no address in an image.
+            _ = s_pages.Take(1);
             s_isReady = true;
         }
 

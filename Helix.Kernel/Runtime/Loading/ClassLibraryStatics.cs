@@ -14,4 +14,7 @@ internal unsafe struct ClassLibraryStatics
 
     /// <summary>StackTraceMetadata: the table of names.</summary>
     public byte** StackTraces;
+
+    /// <summary>Reflection's tables of type descriptions.</summary>
+    public byte** NamedTypes, TypeParameters, MethodParameters, ConstructedTypes, FunctionPointers, ArrayTypes, ReferenceTypes, PointerTypes;
 }

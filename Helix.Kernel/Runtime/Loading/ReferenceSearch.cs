@@ -14,9 +14,6 @@ internal static unsafe class ReferenceSearch
 {
     private const int SmallestWideComponent = 4;
 
-    /// <summary>Room for the frames of a collection, cleared so that the search does not meet what earlier calls left there.</summary>
-    private const int WipedBytes = 12 * 1024;
-
     private static uint s_start;
     private static uint s_sizeBytes;
     private static ImageHolder* s_holders;
@@ -36,22 +33,12 @@ internal static unsafe class ReferenceSearch
         s_holders = holders;
         s_capacity = capacity;
         s_count = 0;
-        WipeStack();
+        StackWipe.Run();
         ref HeapState heap = ref Heap.State;
         Collection.Start(ref heap, CollectionReason.Induced);
-        WipeStack();
+        StackWipe.Run();
         heap.Environment.CallWithRegisters(&Find, 0);
         return s_count;
-    }
-
-    /// <summary>Clears the stack below the caller's frame.</summary>
-    private static void WipeStack()
-    {
-        byte* stack = stackalloc byte[WipedBytes];
-        for (ulong* word = (ulong*)stack; word < (ulong*)(stack + WipedBytes); word++)
-        {
-            System.Threading.Volatile.Write(ref *word, 0);
-        }
     }
 
     private static void Find(ulong argument, ulong stackPointer)
@@ -154,8 +141,8 @@ internal static unsafe class ReferenceSearch
         {
             if (thread->StackLow >= from && thread->StackHigh <= end)
             {
-                // One stack at most: that of the boot, which the idle thread keeps.
-                FindInRange(from, thread->StackLow, ImageHolderKind.Static, 0, 0);
+                // One stack at most: that of the boot, which the idle thread keeps. The page below it is not mapped.
+                FindInRange(from, thread->StackLow - HeapLayout.PageBytes, ImageHolderKind.Static, 0, 0);
                 from = thread->StackHigh;
             }
         }

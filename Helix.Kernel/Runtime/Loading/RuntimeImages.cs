@@ -130,6 +130,14 @@ public static unsafe class RuntimeImages
     }
 
     /// <summary>
+    /// Clears what earlier calls left on the stack of the running thread below the caller. To be called before the calls that lead to <see cref="TryRemove"/>.
+    /// </summary>
+    public static void WipeStack() => StackWipe.Run();
+
+    /// <summary>Makes reflection forget the types whose descriptions nobody used at the last collection.</summary>
+    public static void PruneReflection() => ReflectionCaches.Prune();
+
+    /// <summary>
     /// Collects, and proves that no word of stacks, registers, statics, handles and living objects points into a detached image. Then the runtime
     /// forgets it, and <paramref name="image"/> is invalid.
     /// </summary>
