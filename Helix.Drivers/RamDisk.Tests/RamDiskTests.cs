@@ -1,3 +1,4 @@
+using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Storage;
 using Helix.Testing.Fakes;
@@ -34,6 +35,33 @@ internal sealed class RamDiskTests
         Assert.That(read[512..1536], Is.EqualTo(written));
         Assert.That(read[..512], Is.All.Zero);
         Assert.That(read[1536..], Is.All.Zero);
+    }
+
+    [Test]
+    public void ASuccessorTakesTheBlocksOver()
+    {
+        Start("blocks=8");
+        byte[] written = new byte[1024];
+        new System.Random(2).NextBytes(written);
+        _ = Driver.Write(3, written);
+        byte[] state = Driver.SaveState().Value;
+        Start("blocks=4");
+        Assert.That(Driver.RestoreState(state), Is.EqualTo(Status.Ok));
+        byte[] read = new byte[8 * 512];
+        Assert.That(Driver.Read(0, read), Is.EqualTo(Status.Ok));
+        Assert.That(read[1536..2560], Is.EqualTo(written));
+        Assert.That(read[..1536], Is.All.Zero);
+    }
+
+    [Test]
+    public void ADamagedStateIsRefusedAndTheDiskStays()
+    {
+        Start("blocks=8");
+        byte[] state = Driver.SaveState().Value;
+        state[^1] ^= 1;
+        Assert.That(Driver.RestoreState(state), Is.EqualTo(Status.Corrupt));
+        Assert.That(Driver.RestoreState(new StateWriter(1).ToArray()), Is.EqualTo(Status.Corrupt));
+        Assert.That(Driver.Geometry.BlockCount, Is.EqualTo(8));
     }
 
     [Test]

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using System.IO;
 using Helix.Interfaces.Modules;
 using NUnit.Framework;
 using static Helix.Interfaces.Modules.ModuleMove;
@@ -38,6 +40,31 @@ internal sealed class LifeCycleTests
         foreach (ModuleMove move in Enum.GetValues<ModuleMove>())
         {
             Assert.That(LifeCycle.TryMove(Unloaded, move, out _), Is.False);
+        }
+    }
+
+    [Test]
+    public void TheTableInTheDocumentIsTheOneOfTheKernel()
+    {
+        string? folder = TestContext.CurrentContext.TestDirectory;
+        while (!File.Exists(Path.Combine(folder!, "docs", "MODULES.md")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        string[][] rows = [.. File.ReadLines(Path.Combine(folder!, "docs", "MODULES.md"))
+            .SkipWhile(static line => !line.StartsWith("| state |"))
+            .TakeWhile(static line => line.StartsWith('|'))
+            .Select(static line => line.Trim('|').Split('|').Select(static cell => cell.Trim()).ToArray())];
+        Assert.That(rows, Has.Length.EqualTo(2 + Enum.GetValues<ModuleState>().Length));
+        foreach (string[] row in rows.Skip(2))
+        {
+            var state = Enum.Parse<ModuleState>(row[0]);
+            for (int i = 1; i < row.Length; i++)
+            {
+                string next = Legal.TryGetValue((state, Enum.Parse<ModuleMove>(rows[0][i])), out ModuleState found) ? found.ToString() : "-";
+                Assert.That(row[i], Is.EqualTo(next), $"{state}, {rows[0][i]}");
+            }
         }
     }
 }

@@ -2,12 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
+using Helix.Interfaces.Configuration;
 using Helix.Interfaces.Diagnostics;
 using Helix.Interfaces.Hardware;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Platform;
 using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Shell;
+using Helix.Kernel.Core.Configuration;
 using Helix.Kernel.Core.Logging;
 using Helix.Modules.Shell;
 using Helix.Tests.Unit.Fakes;
@@ -186,6 +188,70 @@ internal sealed class CommandTests
     {
         _runner.Run("start alpha; stop alpha; stop alpha cascade");
         Assert.That(_modules.Calls, Is.EqualTo(new[] { "start alpha", "stop alpha Refuse", "stop alpha Cascade" }));
+    }
+
+    [TestCase("load Alpha", "load Alpha", "alpha is loaded")]
+    [TestCase("unload alpha", "unload alpha", "alpha is unloaded")]
+    [TestCase("reload alpha", "reload alpha", "alpha 1.0.0 -> 2.0.0, callers waited 1500 ns")]
+    [TestCase("reload alpha New", "reload alpha New", "alpha 1.0.0 -> 2.0.0, callers waited 1500 ns")]
+    [TestCase("revert alpha", "revert alpha", "alpha 1.0.0 -> 2.0.0, callers waited 1500 ns")]
+    public void ModulesAreLoadedAndReplaced(string line, string call, string answer)
+    {
+        _runner.Run(line);
+        Assert.That((_modules.Calls.Single(), _terminal.Rows.First()), Is.EqualTo((call, answer)));
+    }
+
+    [TestCase("load Alpha", "why", "load: corrupt")]
+    [TestCase("unload alpha", "why", "unload: corrupt")]
+    [TestCase("reload alpha", "why", "reload: timed out")]
+    public void AFailureIsShownWithItsReason(string line, string reason, string status)
+    {
+        _modules.Outcome = new ModuleOutcome(Status.Corrupt, "", "why");
+        _modules.Report = new ReloadReport(Status.TimedOut, "why", 0, default, default);
+        _runner.Run(line);
+        Assert.That(_terminal.Rows.Take(2), Is.EqualTo(new[] { reason, status }));
+    }
+
+    [Test]
+    public void DependsShowsBothWays()
+    {
+        _runner.Run("depends beta; depends alpha; depends nobody");
+        Assert.That(_terminal.Rows.Where(static row => row.Length > 0), Is.EqualTo(new[]
+        {
+            "beta 0.1.0, created (device absent) requires",
+            "  One: alpha 1.2.3, running",
+            "  Three (optional): nobody",
+            "beta is required by",
+            "alpha 1.2.3, running requires",
+            "alpha is required by",
+            "  beta 0.1.0, created (device absent) for One",
+            "depends: not found",
+        }));
+    }
+
+    [Test]
+    public void SlotsShowsWhomTheyLeadTo()
+    {
+        _runner.Run("slots One; slots Nothing");
+        Assert.That(_terminal.Rows.Take(4), Is.EqualTo(new[]
+        {
+            "CONTRACT  SLOT     LEADS TO  INSIDE  STATE", "One       default  alpha     2       paused", "One       alpha    alpha     0       open",
+            "slots: not found",
+        }));
+    }
+
+    [Test]
+    public void ConfigShowsAndSetsValues()
+    {
+        var configuration = new CfgManager();
+        _context.Provide<ICfgManager>(configuration);
+        _runner.Run("config set disk.blocks 7; config set quiet yes; config get disk.blocks; config list; config list disk; config get no.thing; config put a b");
+        Assert.That(_terminal.Rows.Where(static row => row.Length > 0), Is.EqualTo(new[]
+        {
+            "7", "quiet=yes", "disk.blocks=7", "disk.blocks=7", "config: not found", "usage: config [list [group] | get name | set name value]",
+        }));
+        _runner.Run("config set provider.One alpha");
+        Assert.That(_modules.Calls.Last(), Is.EqualTo("choose One alpha"));
     }
 
     [Test]
