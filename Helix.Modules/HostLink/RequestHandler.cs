@@ -34,21 +34,25 @@ internal sealed class RequestHandler(IModuleContext context)
     private LinkAnswer Serve(LinkRequest request) => request.Command switch
     {
         LinkCommand.Ping => Ping(),
+        LinkCommand.Push => new ModulePush(Modules, context.Metadata.Name).Push(request.Argument),
+        LinkCommand.Unload => new ModulePush(Modules, context.Metadata.Name).Unload(request.Text),
         LinkCommand.List => List(),
         LinkCommand.Execute => Execute(request.Text),
         _ => new LinkAnswer(Status.NotSupported, $"this kernel does not know request {(byte)request.Command}"),
     };
 
+    private ISysModManager Modules => context.Get<ISysModManager>()!;
+
     private LinkAnswer Ping()
     {
-        ModuleMetadata kernel = context.Get<ISysModManager>()!.List()[0].Metadata;
+        ModuleMetadata kernel = Modules.List()[0].Metadata;
         return new LinkAnswer(Status.Ok, $"Helix {kernel.Version}, build {context.Get<IBootInfo>()!.BuildId}");
     }
 
     private LinkAnswer List()
     {
         var text = new StringBuilder();
-        foreach (ModuleInformation module in context.Get<ISysModManager>()!.List())
+        foreach (ModuleInformation module in Modules.List())
         {
             text.Append(CultureInfo.InvariantCulture, $"{module.Metadata.Name} {module.Metadata.Version} {module.State}\n");
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 
 namespace Helix.Sdk.Cli;
@@ -41,6 +42,9 @@ public sealed class Workspace
 
     /// <summary>The folder of what belongs to a machine that runs.</summary>
     public string Run => Path.Combine(Artifacts, "run");
+
+    /// <summary>The assemblies that modules are compiled against.</summary>
+    public IReadOnlyList<string> ContractAssemblies => [Path.Combine(Artifacts, "bin", "Helix.Interfaces", "debug", "Helix.Interfaces.dll")];
 
     /// <summary>The folder of test results.</summary>
     public string TestResults => Path.Combine(Artifacts, "test-results");

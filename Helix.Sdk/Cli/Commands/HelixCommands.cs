@@ -13,6 +13,7 @@ public static class HelixCommands
             new RunCommand(context).Create(),
             new ExecCommand(context).Create(),
             new PushCommand(context).Create(),
+            new WatchCommand(context).Create(),
             new TestCommand(context).Create(),
             new BuildCommand(context).Create(),
             new NewCommand(context).Create(),

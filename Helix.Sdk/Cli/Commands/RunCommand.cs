@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Helix.Sdk.Cli.Building;
 using Helix.Sdk.Cli.Emulation;
+using Helix.Sdk.Cli.Modules;
 using Helix.Sdk.Cli.Prerequisites;
 
 namespace Helix.Sdk.Cli.Commands;
@@ -30,6 +31,7 @@ public sealed class RunCommand(CommandContext context)
     private readonly Option<string?> _screenshot = new("--screenshot") { Description = "Saves the screen as PNG after the commands, or at the first prompt.", HelpName = "file.png" };
     private readonly Option<string> _append = new("--append") { Description = "Options for the kernel's command line.", HelpName = "options", DefaultValueFactory = _ => string.Empty };
     private readonly Option<string[]> _file = new("--file") { Description = "Has the boot loader put this file in memory, under its own name or another; may be repeated.", HelpName = "[name=]path" };
+    private readonly Option<string?> _modules = new("--modules") { Description = "Makes these modules' files and has the boot loader put them in memory, for load and reload.", HelpName = "Name,..." };
     private readonly Option<string?> _display = new("--display") { Description = "Opens a window with the machine's screen: gtk (default) or sdl.", HelpName = "kind", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<bool> _noBuild = new("--no-build") { Description = "Takes the images as they are." };
 
@@ -42,7 +44,7 @@ public sealed class RunCommand(CommandContext context)
         _display.AcceptOnlyFromAmong("gtk", "sdl");
         var command = new Command("run", "Boots Helix in QEMU, with its shell on this terminal.")
         {
-            _exec, _timeout, _memory, _cpus, _iso, _uefi, _vmware, _debug, _screenshot, _append, _file, _display, _noBuild,
+            _exec, _timeout, _memory, _cpus, _iso, _uefi, _vmware, _debug, _screenshot, _append, _file, _modules, _display, _noBuild,
         };
         command.SetAction((result, cancellation) => ExecuteAsync(Read(result), cancellation));
         return command;
@@ -61,6 +63,7 @@ public sealed class RunCommand(CommandContext context)
         Screenshot = result.GetValue(_screenshot),
         KernelOptions = result.GetValue(_append)!,
         Files = result.GetValue(_file) is { Length: > 0 } files ? files : [],
+        Modules = result.GetValue(_modules)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
         Display = result.GetResult(_display) is null ? null : result.GetValue(_display) ?? "gtk",
         SkipsBuild = result.GetValue(_noBuild),
     };
@@ -92,7 +95,22 @@ public sealed class RunCommand(CommandContext context)
         }
 
         RequireImages(options);
+        options = await AddModulesAsync(options, cancellation);
         return await new GuestRunner(context).RunAsync(options, cancellation);
+    }
+
+    private async Task<RunOptions> AddModulesAsync(RunOptions options, CancellationToken cancellation)
+    {
+        var builder = new ModuleBuilder(context.Processes, context.Workspace.Kernel);
+        List<string> files = [.. options.Files];
+        foreach (var name in options.Modules)
+        {
+            var project = ModuleProject.Find(context.Workspace, name);
+            var (file, _) = await builder.BuildAsync(project, cancellation);
+            files.Add($"modules/{project.Name}.hmod={file.Path}");
+        }
+
+        return options with { Files = files.Count > 0 ? files : [] };
     }
 
     private static List<Prerequisite> NeededFor(RunOptions options)

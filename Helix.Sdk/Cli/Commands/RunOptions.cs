@@ -37,6 +37,9 @@ public sealed record RunOptions
     /// <summary>Files that the boot loader puts in memory: paths, or <c>name=path</c>.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>Modules whose files the boot loader puts in memory.</summary>
+    public IReadOnlyList<string> Modules { get; init; } = [];
+
     /// <summary>The emulator's window, or null for none.</summary>
     public string? Display { get; init; }
 
@@ -44,7 +47,7 @@ public sealed record RunOptions
     public bool SkipsBuild { get; init; }
 
     /// <summary>Whether the ISO that a build makes does not do: GRUB has to pass other options or files.</summary>
-    public bool NeedsOwnIso => KernelOptions.Length > 0 || Files.Count > 0;
+    public bool NeedsOwnIso => KernelOptions.Length > 0 || Files.Count > 0 || Modules.Count > 0;
 
     /// <summary>Whether this program reads and types the console itself.</summary>
     public bool IsScripted => Commands is not null || Screenshot is not null;

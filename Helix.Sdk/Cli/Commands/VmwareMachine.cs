@@ -15,10 +15,10 @@ public sealed class VmwareMachine(CommandContext context)
             throw new HelixException($"there is no {workspace.Show(workspace.Iso)}", "Run: ./helix iso");
         }
 
-        if (options.Files.Count > 0)
+        if (options.Files.Count > 0 || options.Modules.Count > 0)
         {
             throw new HelixException(
-                "--file does not go with --vmware", "Build the ISO with the files: dotnet build Helix.Kernel/Boot -p:HelixBootFiles=name=path");
+                "--file and --modules do not go with --vmware", "Build the ISO with the files: dotnet build Helix.Kernel/Boot -p:HelixBootFiles=name=path");
         }
 
         if (options.KernelOptions.Length > 0)
@@ -30,7 +30,8 @@ public sealed class VmwareMachine(CommandContext context)
         context.Reporter.Info($"Wrote {workspace.Show(workspace.VirtualMachine)}. Start it with one of:");
         context.Reporter.Plain($"  vmrun start {workspace.Show(workspace.VirtualMachine)}");
         context.Reporter.Plain($"  vmplayer {workspace.Show(workspace.VirtualMachine)}");
-        context.Reporter.Info("or open it in VMware Workstation (File, Open). Its first serial port goes to helix-serial.log beside it.");
+        context.Reporter.Info("or open it in VMware Workstation (File, Open). Its first serial port goes to helix-serial.log beside it,");
+        context.Reporter.Info("its second one is the socket helix-link there, for ./helix push --link and its like.");
         return ExitCodes.Success;
     }
 }

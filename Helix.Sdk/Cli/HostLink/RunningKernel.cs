@@ -8,7 +8,7 @@ namespace Helix.Sdk.Cli.HostLink;
 
 /// <summary>
 /// A kernel that <c>helix run</c> keeps running, as other commands find it: a folder of its own below <see cref="Workspace.Run"/> with a
-/// copy of the kernel that was booted, to which module files are bound, and the socket of its second serial port.
+/// copy of the kernel that was booted, to which module files are bound, copies of the contracts that it was built with, and the socket of its second serial port.
 /// </summary>
 /// <param name="ProcessId">The command that runs it.</param>
 /// <param name="Kernel">The kernel with symbols.</param>
@@ -37,6 +37,11 @@ public sealed record RunningKernel(int ProcessId, string Kernel, string Socket, 
             File.Copy(workspace.Kernel, kernel);
         }
 
+        foreach (var contracts in workspace.ContractAssemblies.Where(File.Exists))
+        {
+            File.Copy(contracts, Path.Combine(folder, Path.GetFileName(contracts)));
+        }
+
         var running = new RunningKernel(Environment.ProcessId, kernel, socket, folder);
         File.WriteAllText(Path.Combine(folder, Description), JsonSerializer.Serialize(running));
         return running;
@@ -52,10 +57,39 @@ public sealed record RunningKernel(int ProcessId, string Kernel, string Socket, 
             ?? throw new HelixException("no kernel is running", "Start one in another terminal: ./helix run");
     }
 
+    /// <summary>A kernel that something else runs, built by this tree.</summary>
+    /// <param name="workspace">The tree.</param>
+    /// <param name="socket">The socket of its second serial port.</param>
+    /// <exception cref="HelixException">There is no such socket.</exception>
+    public static RunningKernel Behind(Workspace workspace, string socket)
+    {
+        if (!File.Exists(socket))
+        {
+            throw new HelixException($"there is no socket '{socket}'", "Is the machine on, and is its second serial port a pipe?");
+        }
+
+        Directory.CreateDirectory(workspace.Run);
+        return new RunningKernel(Environment.ProcessId, workspace.Kernel, Path.GetFullPath(socket), workspace.Run);
+    }
+
+    /// <summary>Requires that the kernel has not ended.</summary>
+    /// <exception cref="HelixException">It has.</exception>
+    public void RequireAlive()
+    {
+        if (!Directory.Exists(Folder) || !File.Exists(Socket))
+        {
+            throw new HelixException("the running kernel ended", "Start it again: ./helix run");
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        File.Delete(Socket);
+        if (File.Exists(Socket))
+        {
+            File.Delete(Socket);
+        }
+
         Directory.Delete(Folder, recursive: true);
     }
 

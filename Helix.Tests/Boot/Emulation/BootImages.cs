@@ -22,9 +22,12 @@ public static class BootImages
     /// <summary>The boot medium.</summary>
     public static string Iso => Find("helix.iso");
 
+    /// <summary>The source tree.</summary>
+    public static Workspace Tree => FindTree();
+
     private static string Find(string name)
     {
-        string folder = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : FindTree().Images;
+        string folder = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : Tree.Images;
         string path = Path.Combine(folder, name);
         Assert.That(path, Does.Exist, "the image is not there; './helix build' makes it");
         return path;

@@ -16,6 +16,10 @@ public static class Machines
     public static Task<QemuMachine> StartKernelAsync(string options = "", int memoryMiB = MachineDefaults.MemoryMiB, params string[] extra) =>
         QemuMachine.StartAsync(Kernel(options, memoryMiB) with { ExtraArguments = extra }, Limit);
 
+    /// <summary>Starts the kernel on a machine whose second serial port is a socket.</summary>
+    public static Task<QemuMachine> StartLinkedAsync(string socket) =>
+        QemuMachine.StartAsync(Kernel("", MachineDefaults.MemoryMiB) with { LinkSocket = socket }, Limit);
+
     /// <summary>Starts the kernel on a machine without a serial port.</summary>
     public static Task<QemuMachine> StartSilentAsync() =>
         QemuMachine.StartAsync(Kernel("", MachineDefaults.MemoryMiB), Limit, onLine: null, SerialLine.Absent);

@@ -20,6 +20,14 @@ public sealed class QemuCommandLineTests
     }
 
     [Test]
+    public void Boot_files_and_the_link_are_passed_on()
+    {
+        var command = Text(Plain with { BootArchive = "/x/files.tar", LinkSocket = "/x/a,b" });
+        Assert.That(command, Does.Contain("-initrd /x/files.tar"));
+        Assert.That(command, Does.Match("-serial chardev:serial0 .*-chardev socket,id=link,path=/x/a,,b,server=on,wait=off -serial chardev:link"));
+    }
+
+    [Test]
     public void No_options_mean_no_append() => Assert.That(Text(Plain), Does.Not.Contain("-append"));
 
     [Test]

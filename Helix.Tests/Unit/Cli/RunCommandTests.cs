@@ -31,6 +31,15 @@ public sealed class RunCommandTests
         Assert.That(options.IsScripted, Is.True);
     }
 
+    [Test]
+    public void Files_and_modules_are_read()
+    {
+        var options = Read("--file", "a.txt", "--file", "b=c.txt", "--modules", "RamDisk, Shell");
+        Assert.That(options.Files, Is.EqualTo(["a.txt", "b=c.txt"]));
+        Assert.That(options.Modules, Is.EqualTo(["RamDisk", "Shell"]));
+        Assert.That(options.NeedsOwnIso, Is.True);
+    }
+
     [TestCase("--iso", BootMedium.IsoBios)]
     [TestCase("--uefi", BootMedium.IsoUefi)]
     public void The_medium_is_chosen(string option, BootMedium medium) => Assert.That(Read(option).Medium, Is.EqualTo(medium));
@@ -58,6 +67,7 @@ public sealed class RunCommandTests
     {
         var text = VmxFile.Create(new RunOptions { MemoryMiB = 130, Cpus = 2, Medium = BootMedium.IsoUefi });
         Assert.That(text, Does.Contain("memsize = \"132\"\n").And.Contain("numvcpus = \"2\"\n").And.Contain("firmware = \"efi\"\n"));
+        Assert.That(text, Does.Contain("serial1.fileType = \"pipe\"\n").And.Contain("serial1.fileName = \"helix-link\"\n"));
         Assert.That(text, Does.Contain("ide1:0.fileName = \"helix.iso\"\n"));
     }
 
