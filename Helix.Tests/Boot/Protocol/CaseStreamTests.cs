@@ -71,6 +71,22 @@ public sealed class CaseStreamTests
         Assert.That(stream.HasEnded, Is.False);
     }
 
+    [Test]
+    public void A_test_of_a_fixture_fails_with_its_exception_and_is_cleared_up()
+    {
+        var run = new FixtureRun<List<string>>(
+            static fixture => fixture.Add("prepared"),
+            static fixture => throw new InvalidOperationException("after " + fixture[0]),
+            static fixture => throw new InvalidOperationException($"{fixture.Count} to clear up"));
+        CaseResult result = Run(All, new KernelCase("F.Fails", KernelCaseKind.Ordinary, run.Execute)).Single();
+        Assert.That(result.Outcome, Is.EqualTo(CaseOutcome.Failed));
+        Assert.That(result.Detail, Does.Contain("1 to clear up"));
+
+        run = new FixtureRun<List<string>>(static _ => { }, static _ => throw new InvalidOperationException("the test"), static _ => { });
+        result = Run(All, new KernelCase("F.Fails", KernelCaseKind.Ordinary, run.Execute)).Single();
+        Assert.That(result.Detail, Does.Contain("the test"));
+    }
+
     [TestCase("@helix-test 2 5")]
     [TestCase("@helix-test one")]
     [TestCase("@pass Never.Began 5")]

@@ -50,7 +50,7 @@ public sealed class TemplateTests
         ModuleTemplate template = Instance(kind);
         (string Path, string Text)[] files = [.. template.Files()];
         string[] paths = [.. files.Select(static file => file.Path)];
-        Assert.That(paths, Is.SupersetOf(template.ProjectFiles).And.Contains($"{template.Folder}/Sample{template.Folder.Split("/Sample")[1]}.spec").And.Contains($"{template.Folder}/README.md"));
+        Assert.That(paths, Is.SupersetOf(template.ProjectFiles).And.Contains($"{template.Folder}/{template.Project}.spec").And.Contains($"{template.Folder}/README.md"));
         foreach ((string path, string text) in files)
         {
             Assert.That(text, Does.Not.Contain("__").And.EndsWith("\n"), path);
