@@ -19,7 +19,8 @@ public interface IFSManager
     [Function(0x00)]
     Status Close(FSFile file);
 
-    /// <summary>Closes a directory. Status as above.</summary>
+    /// <summary>Closes a directory.</summary>
+    /// <returns><see cref="Status.InvalidArgument"/> if it is not open.</returns>
     [Function(0x01)]
     Status CloseDir(FSDirectory directory);
 
@@ -62,7 +63,10 @@ public interface IFSManager
     [Function(0x07)]
     Status Remove(string path);
 
-    /// <summary>Removes an empty directory. Statuses as above, and <see cref="Status.InUse"/> if it is not empty or something is mounted on it.</summary>
+    /// <summary>Removes an empty directory.</summary>
+    /// <returns><see cref="Status.NotFound"/>, <see cref="Status.AccessDenied"/>, <see cref="Status.ReadOnly"/>;
+    /// <see cref="Status.InvalidArgument"/> if it is none; <see cref="Status.InUse"/> if it is not empty or something is mounted
+    /// on it.</returns>
     [Function(0x08)]
     Status RemoveDir(string path);
 

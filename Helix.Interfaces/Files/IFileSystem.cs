@@ -28,10 +28,13 @@ public interface IFileSystem
     Result<FSVolume> Mount(IBlockDev? device, MountFlags flags, string options);
 
     /// <summary>Writes everything and lets the device go.</summary>
+    /// <returns><see cref="Status.InvalidArgument"/> if it is not mounted here; then what the device says, and the volume is
+    /// unmounted all the same.</returns>
     [Function(0x02)]
     Status Unmount(FSVolume volume);
 
     /// <summary>Returns when everything written before is durable.</summary>
+    /// <returns><see cref="Status.InvalidArgument"/> if it is not mounted here.</returns>
     [Function(0x03)]
     Status Flush(FSVolume volume);
 
@@ -52,10 +55,12 @@ public interface IFileSystem
     Status Remove(FSVolume volume, FSNode directory, ReadOnlySpan<char> name);
 
     /// <summary>The manager has no more use for a node.</summary>
+    /// <returns><see cref="Status.InvalidArgument"/> if the node is not of this volume.</returns>
     [Function(0x07)]
     Status Release(FSVolume volume, FSNode node);
 
     /// <summary>What is known of a node.</summary>
+    /// <returns><see cref="Status.InvalidArgument"/> if the node is not of this volume.</returns>
     [Function(0x08)]
     Result<EntryStatus> GetStatus(FSVolume volume, FSNode node);
 

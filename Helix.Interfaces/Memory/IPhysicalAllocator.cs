@@ -36,7 +36,9 @@ public interface IPhysicalAllocator
     [NoHeapAllocation]
     Result<Frame> AllocateContiguous(long count, PageSize size);
 
-    /// <summary>Takes a frame that lies wholly in a zone or a lower one. Statuses as for Allocate.</summary>
+    /// <summary>Takes a frame that lies wholly in a zone or a lower one.</summary>
+    /// <returns><see cref="Status.OutOfMemory"/> if the zone and those below have none; <see cref="Status.NotSupported"/> for a
+    /// size it does not manage.</returns>
     [Function(0x04)]
     [NoHeapAllocation]
     Result<Frame> AllocateZone(PageSize size, MemoryZone zone);

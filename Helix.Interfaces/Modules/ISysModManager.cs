@@ -23,7 +23,8 @@ public interface ISysModManager
     [Function(0x00)]
     Status StartModule(Type interfaceType);
 
-    /// <summary>Starts a module by name, after everything that it requires. Statuses as above.</summary>
+    /// <summary>Starts a module by name, after everything that it requires.</summary>
+    /// <returns><see cref="Status.NotFound"/> if there is no such module; otherwise as for an interface.</returns>
     [Function(0x01)]
     Status StartModule(string name);
 
@@ -71,7 +72,8 @@ public interface ISysModManager
     [Function(0x07)]
     ModuleOutcome LoadModule(ReadOnlyMemory<byte> file);
 
-    /// <summary>Loads a boot file: <c>modules/Name.hmod</c> by its whole name, or by <c>Name</c>. Statuses as above, and <see cref="Status.NotFound"/>.</summary>
+    /// <summary>Loads a boot file: <c>modules/Name.hmod</c> by its whole name, or by <c>Name</c>.</summary>
+    /// <returns><see cref="Status.NotFound"/> if there is no such file; otherwise as for the bytes of one.</returns>
     [Function(0x08)]
     ModuleOutcome LoadModule(string fileName);
 
@@ -87,18 +89,23 @@ public interface ISysModManager
     ReloadReport ReloadModule(string name);
 
     /// <summary>
-    /// Puts the module of a file in the place of a running one of the same name, whether that is of the image or of a file. Statuses as above,
-    /// and <see cref="Status.InvalidArgument"/> if the file is of another name, <see cref="Status.InUse"/> if it lacks an interface that
-    /// others need.
+    /// Puts the module of a file in the place of a running one of the same name, whether that is of the image or of a file.
     /// </summary>
+    /// <returns>
+    /// <see cref="Status.InvalidArgument"/> if the file is of another name, <see cref="Status.InUse"/> if it lacks an interface that others
+    /// need; otherwise as for a module's own file.
+    /// </returns>
     [Function(0x0a)]
     ReloadReport ReloadModule(string name, ReadOnlyMemory<byte> file);
 
     /// <summary>As above, with a boot file.</summary>
+    /// <returns><see cref="Status.NotFound"/> if there is no such module or file; otherwise as for the bytes of one.</returns>
     [Function(0x0b)]
     ReloadReport ReloadModule(string name, string fileName);
 
-    /// <summary>Puts the code of the kernel's image back in the place of a file's. Statuses as above, and <see cref="Status.NotFound"/> if the image has none.</summary>
+    /// <summary>Puts the code of the kernel's image back in the place of a file's.</summary>
+    /// <returns><see cref="Status.NotFound"/> if there is no such module, or the image has none of the name; otherwise as for a
+    /// module without a file.</returns>
     [Function(0x0c)]
     ReloadReport RevertModule(string name);
 

@@ -30,12 +30,17 @@ public interface IBlockDev
     [Blocks]
     Status Read(long firstBlock, Span<byte> buffer);
 
-    /// <summary>Writes blocks. They are durable after <see cref="Flush"/>. Statuses as for Read, and <see cref="Status.ReadOnly"/>.</summary>
+    /// <summary>Writes blocks. They are durable after <see cref="Flush"/>.</summary>
+    /// <returns><see cref="Status.InvalidArgument"/> if the buffer is no whole number of blocks, <see cref="Status.OutOfRange"/>,
+    /// <see cref="Status.ReadOnly"/>, <see cref="Status.NoMedium"/>, <see cref="Status.DeviceError"/>,
+    /// <see cref="Status.TimedOut"/>; after an error any of the blocks may have been written.</returns>
     [Function(0x03)]
     [Blocks]
     Status Write(long firstBlock, ReadOnlySpan<byte> buffer);
 
     /// <summary>Returns when everything written before is durable, as far as the device can keep it at all.</summary>
+    /// <returns><see cref="Status.NoMedium"/>, <see cref="Status.DeviceError"/>, <see cref="Status.TimedOut"/>: what was written
+    /// before may be lost.</returns>
     [Function(0x04)]
     [Blocks]
     Status Flush();

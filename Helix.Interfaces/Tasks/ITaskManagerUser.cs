@@ -9,6 +9,7 @@ namespace Helix.Interfaces.Tasks;
 public interface ITaskManagerUser
 {
     /// <summary>Ends the calling task with all its threads; does not return if it succeeds.</summary>
+    /// <returns>Only errors: <see cref="Status.InvalidState"/> if the caller is no thread of a task.</returns>
     [Function(0x40)]
     Status UExit(int exitStatus);
 
@@ -17,9 +18,11 @@ public interface ITaskManagerUser
     [Function(0x41)]
     Result<ThreadId> UCreateThread(UserPointer entry, ulong argument);
 
-    /// <summary>Blocks until a thread of the task has ended. Statuses as for Join.</summary>
+    /// <summary>Blocks until a thread of the task has ended.</summary>
     /// <param name="thread">The thread.</param>
     /// <param name="timeoutNs">In nanoseconds; negative waits for ever.</param>
+    /// <returns><see cref="Status.NotFound"/> for a number never given or of another task, <see cref="Status.TimedOut"/>,
+    /// <see cref="Status.InvalidArgument"/> for the caller's own.</returns>
     [Function(0x42)]
     Status UJoin(ThreadId thread, long timeoutNs);
 

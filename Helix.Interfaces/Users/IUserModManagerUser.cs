@@ -9,6 +9,7 @@ namespace Helix.Interfaces.Users;
 public interface IUserModManagerUser
 {
     /// <summary>Ends the calling user module; does not return if it succeeds.</summary>
+    /// <returns>Only errors: <see cref="Status.InvalidState"/> if the caller is no thread of a user module.</returns>
     [Function(0x40)]
     Status UExit(int exitStatus);
 

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -44,6 +45,21 @@ public sealed class DebugLevelTests
         Assert.That(new[] { none, assert, debug }.Select(made => Holds(made, "DebugLevels.cs")), Is.All.False, "the position is not the caller's");
         Assert.That(none.Length, Is.LessThan(assert.Length));
         Assert.That(assert.Length, Is.LessThan(debug.Length));
+    }
+
+    [TestCase("none", "TRACE")]
+    [TestCase("assert", "TRACE;DEBUG_ASSERT")]
+    [TestCase("debug", "TRACE;DEBUG;DEBUG_ASSERT")]
+    public void TheBuildDefinesWhatTheLevelSays(string level, string expected)
+    {
+        string project = Path.Combine(Cli.SourceTree.Find().Root, "Helix.Drivers", "RamDisk", "Helix.Drivers.RamDisk.csproj");
+        var start = new ProcessStartInfo("dotnet", ["msbuild", project, "-getProperty:DefineConstants", "-p:HelixDebugLevel=" + level, "-nodeReuse:false"])
+        {
+            RedirectStandardOutput = true,
+        };
+        using Process build = Process.Start(start)!;
+        Assert.That(build.StandardOutput.ReadToEnd().Trim(), Is.EqualTo(expected));
+        build.WaitForExit();
     }
 
     private static byte[] Compile(string name, params string[] symbols)

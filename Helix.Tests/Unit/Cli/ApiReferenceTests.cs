@@ -1,4 +1,7 @@
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
 using Helix.Sdk.Cli;
 using Helix.Sdk.Cli.Documentation;
 using NUnit.Framework;
@@ -40,4 +43,14 @@ public sealed class ApiReferenceTests
 
     [Test]
     public void Every_function_is_explained() => Assert.That(Made, Does.Not.Match(@"\n### `\d+\.0x..`[^\n]*\n\n`[^\n]*\n\n(#|\z)"));
+
+    [Test]
+    public void Every_status_is_told()
+    {
+        string contracts = Made[..Made.IndexOf("\n## Helix.Interfaces.")];
+        IEnumerable<string> silent = contracts.Split("\n### ")
+            .Where(static function => Regex.IsMatch(function, @"^`\d+\.0x..`[^\n]*\n\n`(Status|Result<|ModuleOutcome|ReloadReport)") && !function.Contains("\nReturns: "))
+            .Select(static function => function.Split('\n')[0]);
+        Assert.That(silent, Is.Empty);
+    }
 }
