@@ -53,4 +53,20 @@ public sealed class FaultTests
         Assert.That(text, Does.Contain("UnhandledCases"), "the symbolised stack");
         Assert.That(exit, Is.EqualTo(new GuestExit(GuestExitKind.Status, PanicStatus)));
     }
+
+    [Test]
+    public async Task A_panic_inside_a_slot_names_the_slot_and_its_caller()
+    {
+        string text;
+        await using (QemuMachine machine = await Machines.StartCasesAsync(
+            "tests.filter=SlotPanicCases", MachineDefaults.MemoryMiB, System.TimeSpan.FromMinutes(6), static _ => { }))
+        {
+            _ = await machine.EndAsync();
+            text = machine.Text;
+        }
+
+        Assert.That(text, Does.Contain("PANIC"));
+        Assert.That(text, Does.Contain("SpecimenSlot.Call"), "the slot");
+        Assert.That(text, Does.Contain("EndsInsideACall"), "its caller");
+    }
 }

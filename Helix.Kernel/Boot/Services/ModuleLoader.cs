@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using Helix.Interfaces.ModuleFiles;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
 using Helix.Kernel.Core.Loading;
 using Helix.Kernel.Loader;
+using Helix.Kernel.Machine.Memory;
 using Helix.Kernel.Runtime.Loading;
 
 namespace Helix.Kernel.Boot.Services;
@@ -43,10 +45,15 @@ internal sealed class ModuleLoader(Func<ModuleFile, ModuleFileError> check) : IM
 
     internal UnloadReport Unload(LoadedImage image)
     {
+        ForgetContracts(AddressSpaceLayout.ModuleBase + image.Start, image.SizeBytes);
         RuntimeImages.WipeStack();
         IReadOnlyList<string> holders = _images.Unload(image);
         return new UnloadReport(holders.Count == 0 ? Status.Ok : Status.InUse, holders);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ForgetContracts(ulong start, ulong sizeBytes) =>
+        _ = ContractCatalog.Remove(table => (ulong)table.Type.TypeHandle.Value - start < sizeBytes);
 
     private Result<ModuleFile> Read(ReadOnlyMemory<byte> file)
     {

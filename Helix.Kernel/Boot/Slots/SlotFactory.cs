@@ -29,6 +29,21 @@ internal sealed class SlotFactory : ISlotFactory
         }
     }
 
+    /// <inheritdoc />
+    public void Forget(Predicate<Type> isOfImage)
+    {
+        lock (_shapes)
+        {
+            foreach (ContractTable table in (ContractTable[])[.. _shapes.Keys])
+            {
+                if (isOfImage(table.Type))
+                {
+                    _shapes.Remove(table);
+                }
+            }
+        }
+    }
+
     /// <summary>Whether slots are made as their assembly code expects; false ends the start.</summary>
     public bool Check() => Create(typeof(ISysModManager)) is KernelSlot { IsLaidOut: true };
 

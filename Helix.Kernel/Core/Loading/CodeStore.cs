@@ -5,6 +5,7 @@ using Helix.Interfaces.ModuleFiles;
 using Helix.Interfaces.Platform;
 using Helix.Interfaces.Primitives;
 using Helix.Kernel.Core.Registry;
+using Helix.Kernel.Core.Slots;
 
 namespace Helix.Kernel.Core.Loading;
 
@@ -12,8 +13,9 @@ namespace Helix.Kernel.Core.Loading;
 /// <param name="loader">Does it; null in a kernel without a loader.</param>
 /// <param name="files">Where files are found by name; null if there are none.</param>
 /// <param name="check">What a manifest must satisfy.</param>
+/// <param name="slots">The slots of contracts that an image brings go with it.</param>
 /// <param name="log">Hears of what is loaded, refused and left over.</param>
-internal sealed class CodeStore(IModuleLoader? loader, IBootFiles? files, LoadCheck check, ILog log)
+internal sealed class CodeStore(IModuleLoader? loader, IBootFiles? files, LoadCheck check, SlotTable slots, ILog log)
 {
     /// <summary>Finds a file by its name, or by a module's.</summary>
     public Result<ReadOnlyMemory<byte>> Find(string name)
@@ -62,6 +64,7 @@ internal sealed class CodeStore(IModuleLoader? loader, IBootFiles? files, LoadCh
     [MethodImpl(MethodImplOptions.NoInlining)]
     public string Unload(ILoadedModule loaded, string name)
     {
+        ForgetContracts(loaded.Address, (ulong)loaded.SizeBytes);
         UnloadReport report = loaded.Unload();
         if (report.Status.IsOk())
         {
@@ -72,6 +75,10 @@ internal sealed class CodeStore(IModuleLoader? loader, IBootFiles? files, LoadCh
         log.Write(LogLevel.Warning, $"the memory of {name} stays taken: {holders}");
         return "its memory stays taken: " + holders;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ForgetContracts(ulong start, ulong sizeBytes) =>
+        slots.Forget(contract => (ulong)contract.TypeHandle.Value - start < sizeBytes);
 
     private string Why(string fallback) => loader!.Reason is { Length: > 0 } reason ? reason : fallback;
 

@@ -80,7 +80,7 @@ internal sealed class DynamicModules(
         if (entry.Code.Loaded is { } loaded)
         {
             released = loaded;
-            Remove(entry, loaded);
+            Remove(entry);
         }
 
         return new ModuleOutcome(Status.Ok, name, "");
@@ -125,7 +125,7 @@ internal sealed class DynamicModules(
         return replacer.Replace(entry, code, ReplacementCause.Fault, out released).Status;
     }
 
-    private void Remove(ModuleEntry entry, ILoadedModule loaded)
+    private void Remove(ModuleEntry entry)
     {
         registry.Remove(entry);
         foreach (CommandDescriptor command in entry.Code.Commands)
@@ -133,7 +133,6 @@ internal sealed class DynamicModules(
             CommandCatalog.Remove(command);
         }
 
-        registry.Slots.Forget(contract => (ulong)contract.TypeHandle.Value - loaded.Address < (ulong)loaded.SizeBytes);
         if (entry.ImageCode is { } code)
         {
             _ = registry.Add(code.Descriptor);

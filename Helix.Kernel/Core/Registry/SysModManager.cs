@@ -46,7 +46,7 @@ public sealed class SysModManager : ISysModManager, IModuleHost, ISupervised
         _stopper = new ModuleStopper(_registry, calls, _binder, _listeners);
         var replacer = new ModuleReplacer(
             _starter, calls, _binder, services.Resources, this, _listeners, new ReplacementCheck(_registry), _log);
-        _store = new CodeStore(services.Loader, services.Files, new LoadCheck(_registry), log);
+        _store = new CodeStore(services.Loader, services.Files, new LoadCheck(_registry), _registry.Slots, log);
         _dynamic = new DynamicModules(_registry, _stopper, replacer, _store, log);
         Supervisor = new Supervisor(this, options.Supervision, () => services.Statistics.Uptime, services.Hardware.CreateSignal(), log);
     }

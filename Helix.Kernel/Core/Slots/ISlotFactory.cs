@@ -9,4 +9,7 @@ public interface ISlotFactory
     /// <param name="contract">An interface with a <see cref="Interfaces.Modules.ContractAttribute"/> or <see cref="Interfaces.Modules.UserPartOfAttribute{T}"/>.</param>
     /// <returns>Null if there is no memory, or if the interface is none that a slot can stand for.</returns>
     InterfaceSlot? Create(Type contract);
+
+    /// <summary>Drops what is kept for contracts that are part of an image which goes away. Slots of them are not used any more.</summary>
+    void Forget(Predicate<Type> isOfImage);
 }

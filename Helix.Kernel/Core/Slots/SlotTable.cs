@@ -43,8 +43,11 @@ internal sealed class SlotTable(ISlotFactory factory, ILog log)
     public bool TryAdd(ProvidedInterface provided, string module) => TryAddOne(provided, Default) && TryAddOne(provided, module);
 
     /// <summary>Forgets the slots of interfaces that are part of an image which goes away; nobody outside it can hold them.</summary>
-    public void Forget(Predicate<Type> isOfImage) =>
+    public void Forget(Predicate<Type> isOfImage)
+    {
         Volatile.Write(ref _rows, Array.FindAll(_rows, row => !isOfImage(row.Contract)));
+        factory.Forget(isOfImage);
+    }
 
     private bool TryAddOne(ProvidedInterface provided, string module)
     {

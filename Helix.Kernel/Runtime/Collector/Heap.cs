@@ -37,6 +37,15 @@ public static unsafe class Heap
         return true;
     }
 
+    /// <summary>Whether the address lies in a block that holds small objects, so that it can be read. For reports: takes no lock.</summary>
+    internal static bool IsInUse(ulong address)
+    {
+        ulong offset = address - _state.BlocksStart;
+        ulong block = offset >> HeapLayout.BlockShift;
+        return offset < _state.BlocksBytes && block < _state.BlockWatermark
+            && BlockSpace.Info(ref _state, block)->State >= BlockState.Used;
+    }
+
     /// <summary>Collects now: everything that nothing refers to is reclaimed.</summary>
     public static void Collect()
     {

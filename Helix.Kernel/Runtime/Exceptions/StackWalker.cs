@@ -1,3 +1,5 @@
+using Helix.Kernel.Runtime.Slots;
+
 namespace Helix.Kernel.Runtime.Exceptions;
 
 /// <summary>
@@ -27,8 +29,14 @@ public static unsafe class StackWalker
         registers.Load(&start);
         ulong lowest = stackLow + PreservedRegisterBytes;
         bool exact = true;
-        for (int i = 0; i < MaxFrames && visit(registers.Ip, registers.Sp, state); i++)
+        for (int i = 0; i < MaxFrames; i++)
         {
+            ulong shown = SlotFrames.GetShownAddressOfAny(registers.Ip, registers.Sp, stackLow, stackHigh);
+            if (!visit(shown, registers.Sp, state))
+            {
+                return;
+            }
+
             // The first address is an instruction; those found on the stack are return addresses.
             ulong address = exact ? registers.Ip : registers.Ip - 1;
             if (!StepOut(&registers, address, lowest, stackHigh) && !FindReturnAddress(&registers, lowest, stackHigh))

@@ -1,5 +1,6 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using Helix.Kernel.Runtime.Collector;
 using Helix.Kernel.Runtime.Exceptions;
 
 namespace Helix.Kernel.Runtime.Slots;
@@ -76,6 +77,22 @@ internal static unsafe class SlotFrames
 
         SlotType* type = *(SlotType**)(frame->Slot + SlotLayout.TypeOffset);
         return frame->Function < (ulong)type->FunctionCount ? (ulong)type->Answers[frame->Function] + 1 : returnAddress;
+    }
+
+    /// <summary>
+    /// As <see cref="GetShownAddress"/>, for a stack that may be damaged: reads the stack within its limits and the heap's blocks in use.
+    /// </summary>
+    public static ulong GetShownAddressOfAny(ulong address, ulong sp, ulong stackLow, ulong stackHigh)
+    {
+        SlotFrame* frame = (SlotFrame*)sp;
+        if (!IsStub(address) || (sp & 7) != 0 || sp < stackLow || sp > stackHigh - SlotFrame.SizeBytes || (frame->Slot & 7) != 0
+            || !Heap.IsInUse((ulong)frame->Slot))
+        {
+            return address;
+        }
+
+        SlotType* type = SlotTypes.Find(*(byte**)frame->Slot);
+        return type != null && frame->Function < (ulong)type->FunctionCount ? (ulong)type->Answers[frame->Function] + 1 : address;
     }
 
     /// <summary>One clause: the start and, times four, the length of what it protects with its kind, the handler, the filter.</summary>

@@ -9,6 +9,9 @@ public unsafe struct SlotType
     /// <summary>The type's method table.</summary>
     public byte* MethodTable;
 
+    /// <summary>The one made before; types are never taken away.</summary>
+    public SlotType* Next;
+
     /// <summary>Number of functions.</summary>
     public int FunctionCount;
 

@@ -8,7 +8,9 @@ namespace Helix.Kernel.Runtime.Slots;
 /// <summary>Makes the types of slots, their instances, and what the stubs read of them. Not for interrupt handlers.</summary>
 public static unsafe class SlotTypes
 {
-    /// <summary>Makes the type of a contract's slots. It lives as long as the kernel.</summary>
+    private static SlotType* s_first;
+
+    /// <summary>Makes the type of a contract's slots. One call at a time. It lives as long as the kernel.</summary>
     /// <param name="parent">The class that the slots belong to, without finalizer and at most <see cref="SlotLayout.TypeOffset"/> bytes large.</param>
     /// <param name="interfaces">The contract's interface, then those it derives from.</param>
     /// <param name="functions">Their functions, at most <see cref="SlotLayout.MostFunctions"/>.</param>
@@ -32,6 +34,9 @@ public static unsafe class SlotTypes
         {
             type->Answers[i] = Resolve(answer, functions[i]);
         }
+
+        type->Next = s_first;
+        s_first = type;
 
         return type;
     }
@@ -61,6 +66,18 @@ public static unsafe class SlotTypes
         }
 
         GC.KeepAlive(slot);
+    }
+
+    /// <summary>The type record of what may be a slot, from the word at its start; null if it is none.</summary>
+    internal static SlotType* Find(byte* methodTable)
+    {
+        SlotType* type = s_first;
+        while (type != null && type->MethodTable != methodTable)
+        {
+            type = type->Next;
+        }
+
+        return type;
     }
 
     /// <summary>The type record of a slot.</summary>

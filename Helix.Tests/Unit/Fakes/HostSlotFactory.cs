@@ -31,6 +31,14 @@ internal sealed class HostSlotFactory : ISlotFactory
         }
     }
 
+    public void Forget(Predicate<Type> isOfImage)
+    {
+        foreach (Type contract in Types.Keys.Where(contract => isOfImage(contract)))
+        {
+            _ = Types.TryRemove(contract, out _);
+        }
+    }
+
     private static Type MakeType(Type contract)
     {
         TypeBuilder type = Dynamic.DefineType("Slot" + Types.Count + contract.Name, TypeAttributes.Public, typeof(HostSlot), [contract]);
