@@ -34,6 +34,9 @@ public sealed class Workspace
     /// <summary>The kernel that QEMU boots directly.</summary>
     public string Kernel => Path.Combine(Images, "helix.elf");
 
+    /// <summary>The folder of module files.</summary>
+    public string Modules => Path.Combine(Artifacts, "modules");
+
     /// <summary>The boot medium.</summary>
     public string Iso => Path.Combine(Images, "helix.iso");
 

@@ -1,8 +1,10 @@
 using System;
 using System.IO;
+using System.Text;
 using Helix.Interfaces.ModuleFiles;
 using Helix.Interfaces.Primitives;
 using Helix.Sdk.Build;
+using Helix.Sdk.Build.Images;
 using Helix.Sdk.Packaging.Files;
 using Helix.Sdk.Packaging.Linking;
 using Helix.Sdk.Packaging.Manifests;
@@ -10,12 +12,12 @@ using Helix.Sdk.Packaging.Manifests;
 namespace Helix.Sdk.Packaging;
 
 /// <summary>
-/// Makes module files for one kernel, whose symbols it keeps, so that a lasting process reads them once. Docs: docs/MODULE_FILES.md. Neighbours:
+/// Makes module files. It keeps the symbols of the kernel that it was last asked for, so that a lasting process reads them once. Neighbours:
 /// <see cref="ModuleLinker"/> links, <see cref="ModuleBindings"/> finds what the loader changes, <see cref="ModuleFileWriter"/> writes.
 /// </summary>
-/// <param name="kernel">The kernel with symbols, <c>helix.elf</c>.</param>
-public sealed class ModulePacker(string kernel)
+public sealed class ModulePacker
 {
+    private string? _kernel;
     private KernelSymbols? _symbols;
     private DateTime _readAt;
 
@@ -23,7 +25,8 @@ public sealed class ModulePacker(string kernel)
     /// <exception cref="BuildFailureException">It cannot be made; the message says why, for people.</exception>
     public PackResult Pack(PackRequest request)
     {
-        KernelSymbols symbols = Symbols();
+        KernelSymbols symbols = Symbols(request.Kernel);
+        CheckReferences(request, symbols);
         using var assembly = new ModuleAssembly(request.Assembly, request.References);
         ModuleManifest manifest = assembly.Declared(symbols.BuildId);
         manifest = request.Spec is null ? manifest : SpecFile.Apply(request.Spec, manifest);
@@ -32,6 +35,18 @@ public sealed class ModulePacker(string kernel)
         byte[] elf = ModuleFileWriter.WriteElf(manifest, module, ModuleBindings.Read(module, ownership));
         byte[] signature = request.Key is null ? [] : ModuleSigner.Sign(elf, request.Key);
         return Publish(request.Output, ModuleFileWriter.Finish(elf, signature));
+    }
+
+    private static void CheckReferences(PackRequest request, KernelSymbols symbols)
+    {
+        foreach (string reference in request.References)
+        {
+            if (!symbols.TryFind(Encoding.UTF8.GetBytes(AssemblyMark.Symbol(reference)), out _))
+            {
+                throw new BuildFailureException(
+                    $"{request.Kernel} was made with another build of {Path.GetFileNameWithoutExtension(reference)} than the module: './helix build' makes it anew");
+            }
+        }
     }
 
     // What the kernel would refuse must not leave the host.
@@ -50,17 +65,18 @@ public sealed class ModulePacker(string kernel)
         return new PackResult(output, file.Length, content);
     }
 
-    private KernelSymbols Symbols()
+    private KernelSymbols Symbols(string kernel)
     {
-        DateTime written = File.GetLastWriteTimeUtc(kernel);
-        if (_symbols is null || written != _readAt)
+        if (!File.Exists(kernel))
         {
-            if (!File.Exists(kernel))
-            {
-                throw new BuildFailureException($"{kernel} is not there: './helix build' makes it. A module file fits one kernel only.");
-            }
+            throw new BuildFailureException($"{kernel} is not there: './helix build' makes it. A module file fits one kernel only.");
+        }
 
+        DateTime written = File.GetLastWriteTimeUtc(kernel);
+        if (_symbols is null || kernel != _kernel || written != _readAt)
+        {
             _symbols = KernelSymbols.Read(kernel);
+            _kernel = kernel;
             _readAt = written;
         }
 

@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Linq;
 using Helix.Interfaces.ModuleFiles;
 using Helix.Sdk.Build;
 
@@ -10,13 +9,18 @@ namespace Helix.Sdk.Packaging;
 public static class Program
 {
     /// <summary>Makes one module file.</summary>
-    /// <param name="arguments"><c>--assembly --objects --references --kernel --output</c>, and if wanted <c>--spec</c> and <c>--key</c>.</param>
+    /// <param name="arguments">The file with the request, see <see cref="PackRequest.Read"/>.</param>
     /// <returns>0, or 1 after a message on standard error.</returns>
     public static int Main(string[] arguments)
     {
         try
         {
-            Pack(new Arguments(arguments));
+            if (arguments.Length != 1)
+            {
+                throw new BuildFailureException("usage: <request>");
+            }
+
+            Console.WriteLine(Summary(new ModulePacker().Pack(PackRequest.Read(arguments[0]))));
             return 0;
         }
         catch (BuildFailureException failure)
@@ -26,18 +30,10 @@ public static class Program
         }
     }
 
-    private static void Pack(Arguments arguments)
+    private static string Summary(PackResult result)
     {
-        var request = new PackRequest(
-            arguments.Required("assembly"), arguments.List("objects"), arguments.List("references"), arguments.Required("output"))
-        {
-            Spec = arguments.List("spec").FirstOrDefault(),
-            Key = arguments.List("key").FirstOrDefault(),
-        };
-        PackResult result = new ModulePacker(arguments.Required("kernel")).Pack(request);
         ModuleFile file = result.File;
-        Console.WriteLine(
-            $"{Path.GetFileName(result.Path)}: {file.Manifest.Metadata.Name} {file.Manifest.Metadata.Version}, {result.SizeBytes} bytes, " +
-            $"{file.Image.ManagedCode.SizeBytes} of code, {file.FixUps.Length} fix-ups");
+        return $"{Path.GetFileName(result.Path)}: {file.Manifest.Metadata.Name} {file.Manifest.Metadata.Version}, {result.SizeBytes} bytes, " +
+            $"{file.Image.ManagedCode.SizeBytes} of code, {file.FixUps.Length} fix-ups";
     }
 }

@@ -46,7 +46,10 @@ public static class ModuleKey
         return [.. BitConverter.GetBytes((uint)exponent), .. BitConverter.GetBytes(modulus.Length / WordBytes), .. modulus.Reverse(), .. square];
     }
 
-    private static RSAParameters Read(string pem)
+    /// <summary>Reads the public part of a key.</summary>
+    /// <param name="pem">A file with an RSA key in PEM form.</param>
+    /// <exception cref="BuildFailureException">The file is missing or holds no such key.</exception>
+    public static RSAParameters Read(string pem)
     {
         if (!File.Exists(pem))
         {

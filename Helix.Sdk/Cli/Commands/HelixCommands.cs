@@ -12,6 +12,8 @@ public static class HelixCommands
         {
             new RunCommand(context).Create(),
             new ExecCommand(context).Create(),
+            new PackCommand(context).Create(),
+            new InspectCommand(context).Create(),
             new PushCommand(context).Create(),
             new WatchCommand(context).Create(),
             new TestCommand(context).Create(),

@@ -20,7 +20,7 @@ namespace Helix.Sdk.Cli.Modules;
 public sealed class ModuleBuilder(IProcessRunner processes, string kernel)
 {
     private readonly ModulePlanner _planner = new(processes);
-    private readonly ModulePacker _packer = new(kernel);
+    private readonly ModulePacker _packer = new();
     private readonly Dictionary<string, ModulePlan> _plans = [];
 
     /// <summary>Compiles and packs a module.</summary>
@@ -68,7 +68,7 @@ public sealed class ModuleBuilder(IProcessRunner processes, string kernel)
     {
         var library = ClassLibrary.Open(File.ReadAllText(plan.LibraryStamp));
         _ = new AssemblyCompiler(new IlcPackage(plan.IlcDirectory), library).Compile(plan.Assembly, plan.References, plan.Object);
-        return _packer.Pack(new PackRequest(plan.Assembly, [plan.Object], plan.References, plan.Output) { Spec = plan.Spec });
+        return _packer.Pack(new PackRequest(plan.Assembly, [plan.Object], plan.References, kernel, plan.Output) { Spec = plan.Spec });
     }
 
     private static string Quote(string argument) =>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using Helix.Sdk.Build.Elf;
 using Helix.Sdk.Build.Images;
 
@@ -27,13 +28,14 @@ internal static class ModuleLinker
         string script = output + ".ld";
         string stub = output + ".kernel.o";
         File.WriteAllText(script, Script(address));
-        StubObject.Create(ElfObject.Read(objects[0]), kernel, ownership).Write(stub);
+        StubObject.Create(objects.Select(ElfObject.Read), kernel, ownership).Write(stub);
 
         // Undefined symbols are found in the result, where only those count that something refers to.
         Linker.Run(
         [
             "-static", "-nostdlib", "--strip-debug", "--emit-relocs", "--eh-frame-hdr", "--gc-sections", "--unresolved-symbols=ignore-all",
-            "--color-diagnostics=never", "--error-limit=0", "-z", "max-page-size=4096", "-z", "noexecstack", "-e", "0", "-T", script, "-o", output, stub, .. objects,
+            "--color-diagnostics=never", "--error-limit=0", "-z", "max-page-size=4096", "-z", "noexecstack", "-e", "0", "-T", script,
+            "-o", output, stub, .. objects,
         ]);
         return new LinkedModule(ElfObject.ReadLinked(output), address);
     }

@@ -30,22 +30,22 @@ internal sealed class StubObject
     /// <summary>How many symbols it defines.</summary>
     public int SymbolCount => _symbols.Count - 1;
 
-    /// <summary>Defines what a module's object uses or brings, and the kernel has.</summary>
-    public static StubObject Create(ElfObject module, KernelSymbols kernel, ModuleOwnership ownership)
+    /// <summary>Defines what a module's objects use or bring, and the kernel has.</summary>
+    public static StubObject Create(IEnumerable<ElfObject> module, KernelSymbols kernel, ModuleOwnership ownership)
     {
         var stub = new StubObject();
-        HashSet<int> groups = Groups(module);
-        for (int i = 1; i < module.Symbols.Length; i++)
+        HashSet<ulong> known = [];
+        foreach (ElfObject part in module)
         {
-            ReadOnlySpan<byte> name = module.SymbolName(i);
-            if (!module.Symbols[i].IsLocal && !ownership.IsOwn(name) && kernel.TryFind(name, out ulong address))
+            HashSet<int> groups = Groups(part);
+            for (int i = 1; i < part.Symbols.Length; i++)
             {
-                if (groups.Contains(i))
+                ReadOnlySpan<byte> name = part.SymbolName(i);
+                bool isTaken = !part.Symbols[i].IsLocal && !ownership.IsOwn(name);
+                if (isTaken && kernel.TryFind(name, out ulong address) && known.Add(SymbolHash.Of(name)))
                 {
-                    stub._groups.Add(stub._symbols.Count);
+                    stub.Add(name, address, groups.Contains(i) ? stub._groups : null);
                 }
-
-                stub.Add(name, address);
             }
         }
 
@@ -91,8 +91,9 @@ internal sealed class StubObject
         return groups;
     }
 
-    private void Add(ReadOnlySpan<byte> name, ulong address)
+    private void Add(ReadOnlySpan<byte> name, ulong address, List<int>? groups)
     {
+        groups?.Add(_symbols.Count);
         _symbols.Add(new ElfSymbol { NameOffset = (uint)_names.Length, Info = GlobalSymbol, Section = Absolute, Value = address });
         _names.Write(name);
         _names.WriteByte(0);
