@@ -9,9 +9,9 @@ using Helix.Interfaces.Storage;
 namespace Helix.Drivers.RamDisk;
 
 /// <summary>
-/// A disk in memory, empty at each start of the system; a replacement of the module keeps its blocks. Memory is taken piece by piece when it is first
-/// written. Configuration:
-/// <c>ramdisk.blocks</c> (default 8192) and <c>ramdisk.block-size</c> (default 512, a power of two up to 65536).
+/// A disk in memory, empty at each start of the system; a replacement of the module keeps its blocks. Memory is taken piece by piece when
+/// it is first written. Configuration: <c>ramdisk.blocks</c> (default 8192) and <c>ramdisk.block-size</c> (default 512, a power of two up
+/// to 65536).
 /// </summary>
 [HelixModule("ramdisk", Description = "Disk in memory", Flags = ModuleFlags.KernelSpace | ModuleFlags.HotReloadable)]
 [Provides<IBlockDev>]

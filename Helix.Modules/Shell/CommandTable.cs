@@ -5,7 +5,10 @@ using Helix.Interfaces.Shell;
 
 namespace Helix.Modules.Shell;
 
-/// <summary>The commands by name, as they are at the moment of asking: they come and go with modules, and none is kept here beyond its module's life.</summary>
+/// <summary>
+/// The commands by name, as they are at the moment of asking: they come and go with modules, and none is kept here beyond its module's
+/// life.
+/// </summary>
 /// <param name="snapshot">All commands, in the order in which they came.</param>
 internal sealed class CommandTable(Func<IReadOnlyList<CommandDescriptor>> snapshot)
 {
@@ -24,7 +27,10 @@ internal sealed class CommandTable(Func<IReadOnlyList<CommandDescriptor>> snapsh
         }
     }
 
-    /// <summary>The command of that name; of several, the one that came last, as a loaded module goes before what it replaces. Null if there is none.</summary>
+    /// <summary>
+    /// The command of that name; of several, the one that came last, as a loaded module goes before what it replaces. Null if there is
+    /// none.
+    /// </summary>
     public CommandDescriptor? Find(string name)
     {
         CommandDescriptor? found = null;

@@ -15,7 +15,8 @@ public sealed class CfgManager : ICfgManager
     public CfgManager() => Root = Group("");
 
     /// <summary>
-    /// Hears of every value that is set, on the thread that set it, with group, key and value; its status is the answer to who set it, though the value is set.
+    /// Hears of every value that is set, on the thread that set it, with group, key and value; its status is the answer to who set it,
+    /// though the value is set.
     /// </summary>
     public Func<string, string, string, Status>? Changed { get; set; }
 

@@ -4,9 +4,9 @@ using System.Text;
 namespace Helix.Kernel.Core.Configuration;
 
 /// <summary>
-/// Reads a configuration file: lines <c>group.key=value</c>, or <c>key=value</c> below a line <c>[group]</c>; blanks around each part do not
-/// count, a value in double quotes keeps its own; lines that begin with <c>#</c> and empty ones are skipped. UTF-8. What cannot be read is skipped and reported;
-/// nothing throws.
+/// Reads a configuration file: lines <c>group.key=value</c>, or <c>key=value</c> below a line <c>[group]</c>; blanks around each part do
+/// not count, a value in double quotes keeps its own; lines that begin with <c>#</c> and empty ones are skipped. UTF-8. What cannot be
+/// read is skipped and reported; nothing throws.
 /// </summary>
 public static class ConfigFile
 {

@@ -48,8 +48,8 @@ public sealed class ResourceManager(IHardware hardware, IBootInfo bootInfo, ILog
     }
 
     /// <summary>
-    /// Grants what a successor of the same name declares, while its predecessor keeps what it has: what both declare is the same object, so that nothing
-    /// of it is taken by another in between. <see cref="Settle"/> ends the overlap. Statuses as for <see cref="Grant"/>.
+    /// Grants what a successor of the same name declares, while its predecessor keeps what it has: what both declare is the same object,
+    /// so that nothing of it is taken by another in between. <see cref="Settle"/> ends the overlap. Statuses as for <see cref="Grant"/>.
     /// </summary>
     public Result<ResourceGrants> PassOver(
         string owner, ResourceGrants predecessor, IReadOnlyList<ResourceDeclaration> declarations, ICfgGroup configuration)

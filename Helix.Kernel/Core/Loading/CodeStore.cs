@@ -9,7 +9,9 @@ using Helix.Kernel.Core.Slots;
 
 namespace Helix.Kernel.Core.Loading;
 
-/// <summary>Brings the code of module files into the kernel, after the checks that need none of it, and takes it out again. One call at a time.</summary>
+/// <summary>
+/// Brings the code of module files into the kernel, after the checks that need none of it, and takes it out again. One call at a time.
+/// </summary>
 /// <param name="loader">Does it; null in a kernel without a loader.</param>
 /// <param name="files">Where files are found by name; null if there are none.</param>
 /// <param name="check">What a manifest must satisfy.</param>

@@ -4,7 +4,9 @@ using Helix.Interfaces.Primitives;
 
 namespace Helix.Kernel.Core.Loading;
 
-/// <summary>Brings module files into the running kernel; implemented by the loader, put in where the kernel is put together. One call at a time.</summary>
+/// <summary>
+/// Brings module files into the running kernel; implemented by the loader, put in where the kernel is put together. One call at a time.
+/// </summary>
 public interface IModuleLoader
 {
     /// <summary>Why the last call failed, for people; empty if it did not.</summary>
@@ -18,6 +20,8 @@ public interface IModuleLoader
     /// Loads a file: places and binds its image, registers it with the runtime and runs its initialisers, whose registrations of modules and
     /// commands are handed over instead of being entered in the catalogues.
     /// </summary>
-    /// <returns>Statuses as for <see cref="Inspect"/>; <see cref="Status.OutOfMemory"/>; <see cref="Status.ModuleFault"/> if an initialiser threw.</returns>
+    /// <returns>
+    /// Statuses as for <see cref="Inspect"/>; <see cref="Status.OutOfMemory"/>; <see cref="Status.ModuleFault"/> if an initialiser threw.
+    /// </returns>
     Result<ILoadedModule> Load(ReadOnlyMemory<byte> file);
 }

@@ -7,8 +7,8 @@ using Helix.Kernel.Core.Registry;
 namespace Helix.Kernel.Core.Loading;
 
 /// <summary>
-/// Whether a module could be started in this system, judged from its file's manifest before any of its code is in memory. Contracts are compared by
-/// name, as nothing else is known of them yet.
+/// Whether a module could be started in this system, judged from its file's manifest before any of its code is in memory. Contracts are
+/// compared by name, as nothing else is known of them yet.
 /// </summary>
 internal sealed class LoadCheck(ModuleRegistry registry)
 {

@@ -6,9 +6,9 @@ using Helix.Interfaces.Diagnostics;
 namespace Helix.Kernel.Core.Logging;
 
 /// <summary>
-/// Keeps the newest messages in a ring of fixed size and hands each one to the sinks. May be called from any thread, also by who holds
-/// up what a sink needs: whoever finds the sinks taken leaves its message to who has them. A sink that writes to the log itself is heard, but not handed its
-/// own message again.
+/// Keeps the newest messages in a ring of fixed size and hands each one to the sinks. May be called from any thread, also by who holds up
+/// what a sink needs: whoever finds the sinks taken leaves its message to who has them. A sink that writes to the log itself is heard,
+/// but not handed its own message again.
 /// </summary>
 public sealed class LogBuffer : ILogReader
 {
@@ -153,7 +153,9 @@ public sealed class LogBuffer : ILogReader
         _pending.Enqueue(entry);
     }
 
-    /// <summary>Hands out what is pending, unless another thread does. Who leaves looks again, as a message may have come that was left to it.</summary>
+    /// <summary>
+    /// Hands out what is pending, unless another thread does. Who leaves looks again, as a message may have come that was left to it.
+    /// </summary>
     private void HandOut()
     {
         while (_held == 0 && HasPending() && !Monitor.IsEntered(_delivery) && Monitor.TryEnter(_delivery))

@@ -6,8 +6,8 @@ using Helix.Kernel.Core.Hardware;
 namespace Helix.Kernel.Core.Registry;
 
 /// <summary>
-/// Calls the entry points of instances, each behind the fault boundary. Knows nothing of the states of modules, nor of who may be called when: that is
-/// for the starter, the stopper and the replacer.
+/// Calls the entry points of instances, each behind the fault boundary. Knows nothing of the states of modules, nor of who may be called
+/// when: that is for the starter, the stopper and the replacer.
 /// </summary>
 internal sealed class EntryPoints(ResourceManager resources, FaultBoundary faults, IModuleHost host)
 {
@@ -106,7 +106,9 @@ internal sealed class EntryPoints(ResourceManager resources, FaultBoundary fault
         instance.Grants = null;
     }
 
-    /// <summary>Ends the life of an instance that failed: stops and cleans it up as far as it lets that happen, and takes its hardware back.</summary>
+    /// <summary>
+    /// Ends the life of an instance that failed: stops and cleans it up as far as it lets that happen, and takes its hardware back.
+    /// </summary>
     public void Retire(ModuleInstance instance)
     {
         if (instance.Module is not null)

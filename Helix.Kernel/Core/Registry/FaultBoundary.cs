@@ -8,7 +8,9 @@ namespace Helix.Kernel.Core.Registry;
 /// <summary>Where an exception that escapes a module becomes a status and a message.</summary>
 internal sealed class FaultBoundary(ILog log)
 {
-    /// <summary>Hears of faults while a module serves - on a slot or on a thread of its own - on the thread that had it; must not throw.</summary>
+    /// <summary>
+    /// Hears of faults while a module serves - on a slot or on a thread of its own - on the thread that had it; must not throw.
+    /// </summary>
     public Action<ModuleInstance, Exception>? Faulted { get; set; }
 
     /// <summary>Calls an entry point.</summary>

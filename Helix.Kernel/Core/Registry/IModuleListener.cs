@@ -7,8 +7,8 @@ public interface IModuleListener
     void Started(IServingModule module);
 
     /// <summary>
-    /// Another instance is about to serve in the place of the one before. Callers are waiting: what is called must not go through a slot, nor wait for someone
-    /// who calls through one.
+    /// Another instance is about to serve in the place of the one before. Callers are waiting: what is called must not go through a slot,
+    /// nor wait for someone who calls through one.
     /// </summary>
     void Replaced(IServingModule module);
 

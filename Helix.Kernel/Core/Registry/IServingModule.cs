@@ -9,7 +9,10 @@ public interface IServingModule
     /// <summary>The module's name.</summary>
     string Name { get; }
 
-    /// <summary>The object that serves now. Not to be kept beyond <see cref="IModuleListener.Replaced"/> and <see cref="IModuleListener.Stopping"/>.</summary>
+    /// <summary>
+    /// The object that serves now. Not to be kept beyond <see cref="IModuleListener.Replaced"/> and
+    /// <see cref="IModuleListener.Stopping"/>.
+    /// </summary>
     Module Instance { get; }
 
     /// <summary>The module's slot for an interface, which may be kept; null if it does not provide that.</summary>

@@ -52,7 +52,9 @@ public sealed class ModuleRegistry
         where T : class =>
         Volatile.Write(ref _services, [.. _services, new KernelService(typeof(T), name, new ModuleVersion(1, 0, 0), instance)]);
 
-    /// <summary>The interface, provided by the kernel, the one chosen by configuration, or the first that started; null if nobody serves.</summary>
+    /// <summary>
+    /// The interface, provided by the kernel, the one chosen by configuration, or the first that started; null if nobody serves.
+    /// </summary>
     public object? Find(Type contract) =>
         FindService(contract) is { } service ? service.Instance
         : Slots.FindDefault(contract) is { Target: not null } slot ? slot
@@ -79,7 +81,8 @@ public sealed class ModuleRegistry
     }
 
     /// <summary>
-    /// Looks for contradictions between modules, their states and the slots, while nothing is being changed: for tests and DEBUG_ASSERT builds.
+    /// Looks for contradictions between modules, their states and the slots, while nothing is being changed: for tests and DEBUG_ASSERT
+    /// builds.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is one.</exception>
     public void CheckInvariants()

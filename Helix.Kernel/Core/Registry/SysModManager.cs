@@ -14,8 +14,8 @@ using Helix.Kernel.Core.Supervision;
 namespace Helix.Kernel.Core.Registry;
 
 /// <summary>
-/// The manager of system modules: carries out one change at a time and hands each module its context. Lock order: the gate, then slots, the supervisor's
-/// records, the log.
+/// The manager of system modules: carries out one change at a time and hands each module its context. Lock order: the gate, then slots,
+/// the supervisor's records, the log.
 /// </summary>
 public sealed class SysModManager : ISysModManager, IModuleHost, ISupervised
 {

@@ -11,7 +11,9 @@ using Helix.Kernel.Core.Slots;
 
 namespace Helix.Kernel.Core.Reloading;
 
-/// <summary>Replaces running modules: the checks before, the exchange, and what becomes of the old code afterwards. One call at a time.</summary>
+/// <summary>
+/// Replaces running modules: the checks before, the exchange, and what becomes of the old code afterwards. One call at a time.
+/// </summary>
 internal sealed class ModuleReplacer(
     ModuleStarter starter,
     EntryPoints calls,

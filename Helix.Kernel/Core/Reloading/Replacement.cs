@@ -8,8 +8,8 @@ using Helix.Kernel.Core.Slots;
 namespace Helix.Kernel.Core.Reloading;
 
 /// <summary>
-/// One exchange of a running module's instance, under its callers' feet. The algorithm, and what undoes each step, is in docs/MODULES.md. Everything
-/// between Pause and Resume counts as the callers' wait: nothing is loaded, written to the log's sinks or collected there.
+/// One exchange of a running module's instance, under its callers' feet. The algorithm, and what undoes each step, is in docs/MODULES.md.
+/// Everything between Pause and Resume counts as the callers' wait: nothing is loaded, written to the log's sinks or collected there.
 /// </summary>
 /// <param name="entry">The module, which runs.</param>
 /// <param name="code">What the new instance is made of.</param>

@@ -4,7 +4,10 @@ using System.Diagnostics;
 
 namespace Helix.Kernel.Core.Slots;
 
-/// <summary>Slots whose new calls wait while what is behind them changes. The thread that made it calls nothing through them until it resumes them.</summary>
+/// <summary>
+/// Slots whose new calls wait while what is behind them changes. The thread that made it calls nothing through them until it resumes
+/// them.
+/// </summary>
 internal sealed class PausedSlots
 {
     private readonly IReadOnlyList<SlotRow> _rows;

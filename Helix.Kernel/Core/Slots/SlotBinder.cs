@@ -8,8 +8,8 @@ using Helix.Kernel.Core.Registry;
 namespace Helix.Kernel.Core.Slots;
 
 /// <summary>
-/// Decides what each slot is bound to: a module's own slots to its instance, the default slot of an interface to the instance of the preferred
-/// provider. One change at a time.
+/// Decides what each slot is bound to: a module's own slots to its instance, the default slot of an interface to the instance of the
+/// preferred provider. One change at a time.
 /// </summary>
 /// <param name="registry">Who provides what.</param>
 /// <param name="quietTimeout">How long a change waits for calls inside.</param>
@@ -50,8 +50,8 @@ internal sealed class SlotBinder(ModuleRegistry registry, TimeSpan quietTimeout,
     public PausedSlots Pause(ModuleEntry entry) => PausedSlots.Pause(Select(row => row.Module == entry.Name || LeadsTo(row.Slot, entry)));
 
     /// <summary>
-    /// Binds the paused slots of a module: to the instance that serves from now on, or, if there is none, its own to nothing and the default ones
-    /// to the next provider.
+    /// Binds the paused slots of a module: to the instance that serves from now on, or, if there is none, its own to nothing and the
+    /// default ones to the next provider.
     /// </summary>
     /// <param name="paused">Paused, without calls inside.</param>
     /// <param name="next">What serves from now on; null if nothing does.</param>

@@ -3,7 +3,10 @@ using Helix.Interfaces.Primitives;
 
 namespace Helix.Kernel.Core.Supervision;
 
-/// <summary>What the supervisor asks of the system, by name, as a module may be gone by the time. Called on its own thread; blocks like the manager's functions.</summary>
+/// <summary>
+/// What the supervisor asks of the system, by name, as a module may be gone by the time. Called on its own thread; blocks like the
+/// manager's functions.
+/// </summary>
 internal interface ISupervised
 {
     /// <summary>Puts a new instance in the place of one that had a fault.</summary>

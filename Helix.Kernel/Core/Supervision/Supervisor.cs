@@ -9,8 +9,9 @@ using Helix.Kernel.Core.Registry;
 namespace Helix.Kernel.Core.Supervision;
 
 /// <summary>
-/// Deals with faults on a thread of its own, so that who had one is not held up. The first fault of a module is answered at once; after further ones in
-/// a row it stays down for a time that doubles, and too many of them isolate it. Lock order: the manager's gate, then this one's.
+/// Deals with faults on a thread of its own, so that who had one is not held up. The first fault of a module is answered at once; after
+/// further ones in a row it stays down for a time that doubles, and too many of them isolate it. Lock order: the manager's gate, then
+/// this one's.
 /// </summary>
 /// <param name="system">What it asks of the system.</param>
 /// <param name="options">How patient it is.</param>

@@ -3,7 +3,9 @@ using System;
 namespace Helix.Kernel.Core.Supervision;
 
 /// <summary>How patient the supervisor is.</summary>
-/// <param name="FirstDelay">How long a module stays down after the second fault in a row; the first one is answered at once, and each further one doubles it.</param>
+/// <param name="FirstDelay">
+/// How long a module stays down after the second fault in a row; the first one is answered at once, and each further one doubles it.
+/// </param>
 /// <param name="LongestDelay">The longest time that it stays down.</param>
 /// <param name="QuietTime">After so long without a fault, the next one counts as the first.</param>
 /// <param name="MostInARow">After more faults in a row the module stays down.</param>

@@ -6,8 +6,8 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Tests.Kernel.Reload;
 
 /// <summary>
-/// A module that fails as its configuration says when it is made: <c>fragile.fails</c> is <c>initialize</c>, <c>restore</c>, <c>once</c>, <c>start</c>,
-/// <c>check</c> or <c>throw</c>.
+/// A module that fails as its configuration says when it is made: <c>fragile.fails</c> is <c>initialize</c>, <c>restore</c>, <c>once</c>,
+/// <c>start</c>, <c>check</c> or <c>throw</c>.
 /// </summary>
 [HelixModule(
     "fragile", Description = "Fails as it is told", Flags = ModuleFlags.KernelSpace | ModuleFlags.OnDemand | ModuleFlags.HotReloadable)]
