@@ -93,7 +93,8 @@ internal sealed unsafe class BoundImage
             ImageBinder.Redirect(First, type.Places, chosen - own);
         }
 
-        return GiveTypeObjects(file, runtime);
+        GiveTypeObjects(file, runtime);
+        return true;
     }
 
     /// <summary>Takes the right to write from code and constants.</summary>
@@ -108,15 +109,16 @@ internal sealed unsafe class BoundImage
     /// Gives each type of the image a type object behind the image, unless it has one: those that reflection would make stay for ever, and each would hold
     /// the image.
     /// </summary>
-    private bool GiveTypeObjects(ModuleFile file, IImageRuntime runtime)
+    private void GiveTypeObjects(ModuleFile file, IImageRuntime runtime)
     {
         uint next = file.Image.SizeBytes + TypeObjectHeaderBytes;
         ulong start = _memory.AreaStart + Place.Start;
         foreach (uint offset in file.MethodTables)
         {
+            // The type object of a type that the image shares is where the published copy has its place for it.
             if (!IsOwnMethodTable(file.Image, start + offset))
             {
-                return false;
+                continue;
             }
 
             ulong* own = (ulong*)(start + next);
@@ -128,8 +130,6 @@ internal sealed unsafe class BoundImage
                 next += TypeObjectBytes;
             }
         }
-
-        return true;
     }
 
     /// <summary>Gives the memory back; nothing uses it.</summary>

@@ -50,7 +50,7 @@ internal static unsafe class TableCheck
     {
         TypeManagerIndirection => from % WordBytes == 0 && IsData(image, from, SlotBytes),
         GcStatics => HoldsStatics(start, image, from, end, isPermanent),
-        EagerConstructors or ModuleInitializers => HoldsFunctions(start, image, from, end),
+        EagerConstructors or ModuleInitializers => HoldsFunctions(start, image, from, end, isPermanent),
         _ => true,
     };
 
@@ -84,13 +84,13 @@ internal static unsafe class TableCheck
         return true;
     }
 
-    private static bool HoldsFunctions(ulong start, ModuleImage image, ulong from, ulong end)
+    private static bool HoldsFunctions(ulong start, ModuleImage image, ulong from, ulong end, Func<ulong, bool> isPermanent)
     {
         bool holds = true;
         for (; from + sizeof(int) <= end; from += sizeof(int))
         {
             ulong code = from + (ulong)*(int*)(start + from);
-            holds &= code >= image.ManagedCode.Start && code < image.ManagedCode.End;
+            holds &= (code >= image.ManagedCode.Start && code < image.ManagedCode.End) || isPermanent(start + code);
         }
 
         return holds;

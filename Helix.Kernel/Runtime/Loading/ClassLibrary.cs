@@ -28,11 +28,6 @@ internal static unsafe class ClassLibrary
     [RuntimeImport("*", Startup + "InitializeStatics")]
     public static extern byte* InitializeStatics(byte* section, int lengthBytes);
 
-    /// <summary>Calls the functions that a section lists; throws what they throw.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("*", Startup + "RunInitializers")]
-    public static extern void RunInitializers(TypeManager* manager, int section);
-
     /// <summary>Copies the handles of the linked objects, or only counts them.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", Startup + "GetLoadedModules")]

@@ -77,8 +77,24 @@ public static unsafe class RuntimeImages
     /// <summary>Runs an image's eager class constructors and module initialisers. Throws what they throw.</summary>
     public static void RunInitializers(RuntimeImage* image)
     {
-        ClassLibrary.RunInitializers(&image->Manager, EagerConstructors);
-        ClassLibrary.RunInitializers(&image->Manager, ModuleInitializers);
+        RunInitializers(image, EagerConstructors);
+        RunInitializers(image, ModuleInitializers);
+    }
+
+    /// <summary>Self-relative pointers to functions. Those of the kernel have run: the list names them where the module shares a class with it.</summary>
+    private static void RunInitializers(RuntimeImage* image, int section)
+    {
+        ReadyToRunSection* list = image->Manager.Find(section);
+        int count = list == null ? 0 : list->LengthBytes / sizeof(int);
+        for (int i = 0; i < count; i++)
+        {
+            byte* at = list->Start + (i * sizeof(int));
+            byte* code = at + *(int*)at;
+            if (Contains(image, (ulong)code))
+            {
+                ((delegate*<void>)code)();
+            }
+        }
     }
 
     /// <summary>
