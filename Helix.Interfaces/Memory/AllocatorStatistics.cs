@@ -5,8 +5,8 @@ namespace Helix.Interfaces.Memory;
 /// <param name="Frees">Successful calls.</param>
 /// <param name="Failures">Calls that found no memory.</param>
 /// <param name="UsedFrames">In use now.</param>
-/// <param name="PeakFrames">The most that were in use at once.</param>
-/// <param name="LargestFreeFrames">The longest run of free frames.</param>
+/// <param name="PeakFrames">The most that were in use at once, with those in the caches of processors.</param>
+/// <param name="LargestFreeFrames">The longest run of free frames, without those in caches.</param>
 public readonly record struct AllocatorStatistics(
     long Allocations, long Frees, long Failures, long UsedFrames, long PeakFrames, long LargestFreeFrames)
 {

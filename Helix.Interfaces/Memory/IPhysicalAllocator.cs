@@ -5,10 +5,11 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Memory;
 
 /// <summary>
-/// Hands out physical memory. May be called from any thread and, after initialisation, with interrupts off: it never blocks and does not
-/// allocate on the managed heap.
+/// Hands out physical memory. What is marked <see cref="NoHeapAllocationAttribute"/> is called with interrupts off, from any processor, several at
+/// a time, which is what the memory manager does for everybody else: it neither blocks nor allocates on the managed heap. The rest is called
+/// from threads with interrupts on.
 /// </summary>
-[Contract(14, "PhysicalAllocator", "1.0.0")]
+[Contract(14, "PhysicalAllocator", "1.1.0")]
 public interface IPhysicalAllocator
 {
     /// <summary>The name of the method, such as <c>buddy</c>.</summary>
@@ -57,7 +58,30 @@ public interface IPhysicalAllocator
     [Function(0x07)]
     long TotalFrames { get; }
 
-    /// <summary>What it has done.</summary>
+    /// <summary>What it has done. Takes time for each free frame; exact only while nothing else is called.</summary>
     [Function(0x08)]
     AllocatorStatistics Statistics { get; }
+
+    /// <summary>The state of one zone. As <see cref="Statistics"/>.</summary>
+    [Function(0x09)]
+    ZoneStatistics GetZone(MemoryZone zone);
+
+    /// <summary>Gives what processors keep for themselves back to everybody; for when memory is short.</summary>
+    [Function(0x0A)]
+    [NoHeapAllocation]
+    void Trim();
+
+    /// <summary>
+    /// Writes down all frames in use, in ascending order, so that another allocator can take over. Called while nothing else is.
+    /// </summary>
+    /// <returns>How many entries were written; <see cref="Status.BufferTooSmall"/> if there are more than <paramref name="used"/> holds.</returns>
+    [Function(0x0B)]
+    Result<int> Export(Span<UsedFrames> used);
+
+    /// <summary>Takes charge of memory of which some is in use already; instead of Init.</summary>
+    /// <param name="regions">As for Init.</param>
+    /// <param name="used">Frames in use, in ascending order, as Export wrote them.</param>
+    /// <returns>As for Init; <see cref="Status.InvalidArgument"/> also for frames that overlap or are not in a region.</returns>
+    [Function(0x0C)]
+    Status TakeOver(ReadOnlySpan<PhysicalRegion> regions, ReadOnlySpan<UsedFrames> used);
 }

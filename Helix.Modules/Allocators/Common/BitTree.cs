@@ -1,0 +1,170 @@
+using System;
+using System.Numerics;
+using Helix.Interfaces.Primitives;
+
+namespace Helix.Modules.Allocators.Common;
+
+/// <summary>
+/// A set of numbers from 0 up to a limit: a bit for each, above them a bit for each word that is not zero, and so on up to one word. Adding,
+/// removing and finding the greatest member below a limit touch one word of each level: five levels hold 2^30 numbers.
+/// </summary>
+internal sealed class BitTree
+{
+    private const int WordShift = 6;
+    private const int WordBits = 1 << WordShift;
+
+    private readonly ulong[][] _levels;
+
+    /// <param name="limit">Members are less than this; at least 1.</param>
+    public BitTree(long limit)
+    {
+        int count = 1;
+        for (long words = WordsFor(limit); words > 1; words = WordsFor(words))
+        {
+            count++;
+        }
+
+        _levels = new ulong[count][];
+        for (int level = 0; level < count; level++)
+        {
+            limit = WordsFor(limit);
+            _levels[level] = new ulong[limit];
+        }
+    }
+
+    /// <summary>The bits of the members, 64 to a word.</summary>
+    public ReadOnlySpan<ulong> Words => _levels[0];
+
+    [NoHeapAllocation]
+    public bool Contains(long member) => (_levels[0][member >> WordShift] & Bit(member)) != 0;
+
+    [NoHeapAllocation]
+    public void Add(long member)
+    {
+        foreach (ulong[] level in _levels)
+        {
+            ulong before = level[member >> WordShift];
+            level[member >> WordShift] = before | Bit(member);
+            if (before != 0)
+            {
+                return;
+            }
+
+            member >>= WordShift;
+        }
+    }
+
+    [NoHeapAllocation]
+    public void Remove(long member)
+    {
+        foreach (ulong[] level in _levels)
+        {
+            ulong after = level[member >> WordShift] & ~Bit(member);
+            level[member >> WordShift] = after;
+            if (after != 0)
+            {
+                return;
+            }
+
+            member >>= WordShift;
+        }
+    }
+
+    /// <summary>Adds consecutive numbers, at least one.</summary>
+    [NoHeapAllocation]
+    public void AddRange(long first, long count)
+    {
+        long last = first + count - 1;
+        foreach (ulong[] level in _levels)
+        {
+            for (long word = first >> WordShift; word <= last >> WordShift; word++)
+            {
+                level[word] |= Mask(word, first, last);
+            }
+
+            first >>= WordShift;
+            last >>= WordShift;
+        }
+    }
+
+    /// <summary>Removes consecutive numbers, at least one.</summary>
+    [NoHeapAllocation]
+    public void RemoveRange(long first, long count)
+    {
+        long last = first + count - 1;
+        foreach (ulong[] level in _levels)
+        {
+            for (long word = first >> WordShift; word <= last >> WordShift; word++)
+            {
+                level[word] &= ~Mask(word, first, last);
+            }
+
+            first = (first >> WordShift) + (level[first >> WordShift] == 0 ? 0 : 1);
+            last = (last >> WordShift) - (level[last >> WordShift] == 0 ? 0 : 1);
+            if (first > last)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>The greatest member less than a number; -1 if there is none.</summary>
+    [NoHeapAllocation]
+    public long FindBelow(long limit)
+    {
+        long place = Math.Min(limit, (long)_levels[0].Length << WordShift) - 1;
+        for (int level = 0; place >= 0 && level < _levels.Length; level++)
+        {
+            ulong word = _levels[level][place >> WordShift] & (ulong.MaxValue >> (WordBits - 1 - (int)(place & (WordBits - 1))));
+            if (word != 0)
+            {
+                return Descend(level, ((place >> WordShift) << WordShift) + BitOperations.Log2(word));
+            }
+
+            place = (place >> WordShift) - 1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether every level says of the one below which words are not zero.</summary>
+    public bool IsSound()
+    {
+        for (int level = 1; level < _levels.Length; level++)
+        {
+            for (int word = 0; word < _levels[level - 1].Length; word++)
+            {
+                if ((_levels[level - 1][word] != 0) != ((_levels[level][word >> WordShift] & Bit(word)) != 0))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static long WordsFor(long bits) => (bits + WordBits - 1) >> WordShift;
+
+    [NoHeapAllocation]
+    private static ulong Bit(long member) => 1UL << (int)(member & (WordBits - 1));
+
+    /// <summary>The bits of one word that stand for the numbers from first to last.</summary>
+    [NoHeapAllocation]
+    private static ulong Mask(long word, long first, long last)
+    {
+        ulong mask = word == first >> WordShift ? ulong.MaxValue << (int)(first & (WordBits - 1)) : ulong.MaxValue;
+        return word == last >> WordShift ? mask & (ulong.MaxValue >> (WordBits - 1 - (int)(last & (WordBits - 1)))) : mask;
+    }
+
+    [NoHeapAllocation]
+    private long Descend(int level, long place)
+    {
+        while (level-- > 0)
+        {
+            place = (place << WordShift) + BitOperations.Log2(_levels[level][place]);
+        }
+
+        return place;
+    }
+}

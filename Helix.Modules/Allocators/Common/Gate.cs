@@ -1,0 +1,26 @@
+using System.Runtime.Intrinsics.X86;
+using System.Threading;
+using Helix.Interfaces.Primitives;
+
+namespace Helix.Modules.Allocators.Common;
+
+/// <summary>A spin lock, for callers with interrupts off.</summary>
+internal sealed class Gate
+{
+    private int _held;
+
+    [NoHeapAllocation]
+    public void Enter()
+    {
+        while (Interlocked.Exchange(ref _held, 1) != 0)
+        {
+            while (Volatile.Read(ref _held) != 0)
+            {
+                X86Base.Pause();
+            }
+        }
+    }
+
+    [NoHeapAllocation]
+    public void Exit() => Volatile.Write(ref _held, 0);
+}

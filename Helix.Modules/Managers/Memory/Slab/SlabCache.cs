@@ -1,0 +1,307 @@
+using System;
+using System.Numerics;
+using System.Threading;
+using Helix.Interfaces.Memory;
+using Helix.Interfaces.Primitives;
+using Helix.Interfaces.Tasks;
+
+namespace Helix.Modules.Managers.Memory.Slab;
+
+/// <summary>
+/// Objects of one size (Bonwick, USENIX 1994), with a magazine for each processor (Bonwick and Adams, USENIX 2001). Slabs with free objects are in one
+/// list, those from which nothing is out at its end, so that partly used ones fill up first and whole ones can be given back.
+/// </summary>
+public sealed class SlabCache : ObjectCache
+{
+    private const int PageBytes = 4096;
+    private const int LargestObject = 65536;
+    private const int LargestAlignment = 4096;
+    private const int ObjectsWanted = 8;
+
+    private readonly Lock _gate = new();
+    private readonly IPageSource _source;
+    private readonly IProcessors? _processors;
+    private readonly ObjectConstructor? _constructor;
+    private readonly Magazine[] _magazines;
+    private readonly int _strideBytes;
+    private readonly int _slabBytes;
+    private MemorySlab? _first;
+    private MemorySlab? _last;
+    private bool _isDestroyed;
+
+    private SlabCache(string name, int sizeBytes, int strideBytes, ObjectConstructor? constructor, IPageSource source, IProcessors? processors)
+    {
+        Name = name;
+        ObjectSizeBytes = sizeBytes;
+        _strideBytes = strideBytes;
+        _slabBytes = (Math.Max(ObjectsWanted * strideBytes, PageBytes) + PageBytes - 1) / PageBytes * PageBytes;
+        _constructor = constructor;
+        _source = source;
+        _processors = processors;
+        _magazines = new Magazine[processors?.Count ?? 1];
+        for (int i = 0; i < _magazines.Length; i++)
+        {
+            _magazines[i] = new Magazine();
+        }
+    }
+
+    /// <inheritdoc />
+    public override string Name { get; }
+
+    /// <inheritdoc />
+    public override int ObjectSizeBytes { get; }
+
+    /// <summary>Slabs that the cache has.</summary>
+    public int Slabs { get; private set; }
+
+    /// <summary>Makes a cache; parameters and statuses as for <see cref="IMemManager.CreateCache"/>.</summary>
+    /// <param name="name">For statistics.</param>
+    /// <param name="sizeBytes">1 to 65536.</param>
+    /// <param name="alignmentBytes">A power of two up to 4096.</param>
+    /// <param name="constructor">Prepares new objects; null leaves them zero.</param>
+    /// <param name="source">Where memory comes from.</param>
+    /// <param name="processors">The processors; null is one.</param>
+    public static Result<SlabCache> Create(
+        string name, int sizeBytes, int alignmentBytes, ObjectConstructor? constructor, IPageSource source, IProcessors? processors)
+    {
+        if (sizeBytes is < 1 or > LargestObject || alignmentBytes is < 1 or > LargestAlignment || !BitOperations.IsPow2(alignmentBytes))
+        {
+            return Status.InvalidArgument;
+        }
+
+        int stride = (sizeBytes + alignmentBytes - 1) & -alignmentBytes;
+        return new SlabCache(name, sizeBytes, stride, constructor, source, processors);
+    }
+
+    /// <summary>Takes an object; as <see cref="IMemManager.AllocObj"/>.</summary>
+    public Result<MemoryBlock> AllocObj()
+    {
+        Magazine magazine = _magazines[_processors?.Current ?? 0];
+        if (!magazine.TryEnter())
+        {
+            return TakeFromSlabs();
+        }
+
+        Status status = magazine.Count > 0 ? Status.Ok : Load(magazine);
+        SlabObject? item = magazine.Count > 0 ? magazine.Pop() : null;
+        magazine.Exit();
+        return item is null ? status : item.Lend();
+    }
+
+    /// <summary>Gives an object back; as <see cref="IMemManager.FreeObj"/>.</summary>
+    public Status FreeObj(MemoryBlock block)
+    {
+        if (block is not SlabObject item || item.Slab.Cache != this || !item.TryReturn())
+        {
+            return Status.InvalidArgument;
+        }
+
+        Magazine magazine = _magazines[_processors?.Current ?? 0];
+        if (!magazine.TryEnter())
+        {
+            lock (_gate)
+            {
+                Return(item);
+            }
+
+            return Status.Ok;
+        }
+
+        if (magazine.IsFull)
+        {
+            Unload(magazine, Magazine.Batch);
+        }
+
+        magazine.Push(item);
+        magazine.Exit();
+        return Status.Ok;
+    }
+
+    /// <summary>Gives memory that no object is in back to where it came from.</summary>
+    /// <returns>How many slabs that were.</returns>
+    public int Reap()
+    {
+        foreach (Magazine magazine in _magazines)
+        {
+            if (magazine.TryEnter())
+            {
+                Unload(magazine, magazine.Count);
+                magazine.Exit();
+            }
+        }
+
+        int reaped = 0;
+        lock (_gate)
+        {
+            for (; _last is { Out: 0 } slab; reaped++)
+            {
+                Unlink(slab);
+                Slabs--;
+                _source.GivePages(slab.Pages);
+            }
+        }
+
+        return reaped;
+    }
+
+    /// <summary>Ends the cache; as <see cref="IMemManager.DestroyCache"/>.</summary>
+    public Status Destroy()
+    {
+        lock (_gate)
+        {
+            _isDestroyed = true;
+        }
+
+        _ = Reap();
+        lock (_gate)
+        {
+            _isDestroyed = Slabs == 0;
+            return _isDestroyed ? Status.Ok : Status.InUse;
+        }
+    }
+
+    /// <summary>What is wrong; null if nothing is. Called while nothing else is.</summary>
+    public string? CheckInvariants()
+    {
+        MemorySlab? previous = null;
+        for (MemorySlab? slab = _first; slab is not null; previous = slab, slab = slab.Next)
+        {
+            if (slab.CheckInvariants() is { } wrong)
+            {
+                return wrong;
+            }
+
+            if (slab.IsFull || slab.Previous != previous || (previous is { Out: 0 } && slab.Out > 0))
+            {
+                return $"{Name}: the list of slabs is out of order";
+            }
+        }
+
+        return _last == previous ? null : $"{Name}: the last slab is not the end of the list";
+    }
+
+    private Result<MemoryBlock> TakeFromSlabs()
+    {
+        lock (_gate)
+        {
+            Status status = _first is null ? Grow() : Status.Ok;
+            return status.IsOk() ? Result<MemoryBlock>.Success(Pop().Lend()) : status;
+        }
+    }
+
+    private Status Load(Magazine magazine)
+    {
+        lock (_gate)
+        {
+            Status status = _first is null ? Grow() : Status.Ok;
+            while (_first is not null && magazine.Count < Magazine.Batch)
+            {
+                magazine.Push(Pop());
+            }
+
+            return status;
+        }
+    }
+
+    private void Unload(Magazine magazine, int count)
+    {
+        lock (_gate)
+        {
+            for (; count > 0; count--)
+            {
+                Return(magazine.Pop());
+            }
+        }
+    }
+
+    /// <summary>Takes memory for another slab. If the constructor throws, the memory goes back and the exception on.</summary>
+    private Status Grow()
+    {
+        Result<MemoryBlock> pages = _isDestroyed ? Status.InvalidArgument : _source.TakePages(_slabBytes);
+        if (pages.Status.IsError())
+        {
+            return pages.Status;
+        }
+
+        bool isKept = false;
+        try
+        {
+            var slab = new MemorySlab(this, pages.Value, _strideBytes, _slabBytes / _strideBytes);
+            if (_constructor is not null)
+            {
+                slab.Construct(_constructor);
+            }
+
+            LinkLast(slab);
+            Slabs++;
+            isKept = true;
+            return Status.Ok;
+        }
+        finally
+        {
+            if (!isKept)
+            {
+                _source.GivePages(pages.Value);
+            }
+        }
+    }
+
+    private SlabObject Pop()
+    {
+        MemorySlab slab = _first!;
+        SlabObject item = slab.Pop();
+        if (slab.IsFull)
+        {
+            Unlink(slab);
+        }
+
+        return item;
+    }
+
+    private void Return(SlabObject item)
+    {
+        MemorySlab slab = item.Slab;
+        bool wasFull = slab.IsFull;
+        slab.Push(item);
+        if (!wasFull && slab.Out > 0)
+        {
+            return;
+        }
+
+        if (!wasFull)
+        {
+            Unlink(slab);
+        }
+
+        if (slab.Out == 0)
+        {
+            LinkLast(slab);
+        }
+        else
+        {
+            LinkFirst(slab);
+        }
+    }
+
+    private void LinkFirst(MemorySlab slab)
+    {
+        slab.Next = _first;
+        _ = _first is null ? _last = slab : _first.Previous = slab;
+        _first = slab;
+    }
+
+    private void LinkLast(MemorySlab slab)
+    {
+        slab.Previous = _last;
+        _ = _last is null ? _first = slab : _last.Next = slab;
+        _last = slab;
+    }
+
+    private void Unlink(MemorySlab slab)
+    {
+        _ = slab.Previous is null ? _first = slab.Next : slab.Previous.Next = slab.Next;
+        _ = slab.Next is null ? _last = slab.Previous : slab.Next.Previous = slab.Previous;
+        slab.Next = null;
+        slab.Previous = null;
+    }
+}
