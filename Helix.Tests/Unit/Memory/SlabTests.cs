@@ -26,7 +26,7 @@ internal sealed class SlabTests
                 Result<MemoryBlock> result = cache.AllocObj();
                 if (result.TryGet(out MemoryBlock? block))
                 {
-                    Assert.That(block.Address % 16, Is.Zero);
+                    Assert.That((long)block.Address % 16, Is.Zero);
                     Assert.That(block.Bytes.Length, Is.EqualTo(size));
                     objects.Add(block.Address, block);
                 }
@@ -47,7 +47,7 @@ internal sealed class SlabTests
         nint end = 0;
         foreach ((nint address, MemoryBlock _) in objects)
         {
-            Assert.That(address, Is.GreaterThanOrEqualTo(end));
+            Assert.That((long)address, Is.GreaterThanOrEqualTo((long)end));
             end = address + size;
         }
 
