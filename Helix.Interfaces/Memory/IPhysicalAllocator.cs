@@ -5,11 +5,11 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Memory;
 
 /// <summary>
-/// Hands out physical memory. What is marked <see cref="NoHeapAllocationAttribute"/> is called with interrupts off, from any processor, several at
-/// a time, which is what the memory manager does for everybody else: it neither blocks nor allocates on the managed heap. The rest is called
-/// from threads with interrupts on.
+/// Hands out physical memory. What is marked <see cref="NoHeapAllocationAttribute"/> is called with interrupts off, from any
+/// processor, several at a time, which is what the memory manager does for everybody else: it neither blocks nor allocates on the
+/// managed heap. The rest is called from threads with interrupts on.
 /// </summary>
-[Contract(14, "PhysicalAllocator", "1.1.0")]
+[Contract(14, "PhysicalAllocator", "1.0.0")]
 public interface IPhysicalAllocator
 {
     /// <summary>The name of the method, such as <c>buddy</c>.</summary>
@@ -18,13 +18,15 @@ public interface IPhysicalAllocator
 
     /// <summary>Takes charge of memory. Called once, before anything else.</summary>
     /// <param name="regions">In ascending order, without overlap.</param>
-    /// <returns><see cref="Status.InvalidArgument"/> for regions that are unordered, overlapping or not aligned; <see cref="Status.InvalidState"/>
-    /// when called again; <see cref="Status.OutOfMemory"/> if there is no room for the allocator's own tables.</returns>
+    /// <returns><see cref="Status.InvalidArgument"/> for regions that are unordered, overlapping or not aligned;
+    /// <see cref="Status.InvalidState"/> when called again; <see cref="Status.OutOfMemory"/> if there is no room for the
+    /// allocator's own tables.</returns>
     [Function(0x01)]
     Status Init(ReadOnlySpan<PhysicalRegion> regions);
 
     /// <summary>Takes a frame from anywhere. Its content is unspecified.</summary>
-    /// <returns><see cref="Status.OutOfMemory"/>; <see cref="Status.NotSupported"/> for a size it does not manage.</returns>
+    /// <returns><see cref="Status.OutOfMemory"/>; <see cref="Status.NotSupported"/> for a size it does not manage;
+    /// <see cref="Status.InvalidState"/> before Init.</returns>
     [Function(0x02)]
     [NoHeapAllocation]
     Result<Frame> Allocate(PageSize size);
@@ -32,14 +34,16 @@ public interface IPhysicalAllocator
     /// <summary>Takes frames that lie one after the other.</summary>
     /// <param name="count">How many, at least 1.</param>
     /// <param name="size">The size of each.</param>
-    /// <returns>The first one. <see cref="Status.OutOfMemory"/>, <see cref="Status.NotSupported"/>, <see cref="Status.InvalidArgument"/>.</returns>
+    /// <returns>The first one. <see cref="Status.OutOfMemory"/>, <see cref="Status.NotSupported"/>,
+    /// <see cref="Status.InvalidArgument"/>.</returns>
     [Function(0x03)]
     [NoHeapAllocation]
     Result<Frame> AllocateContiguous(long count, PageSize size);
 
     /// <summary>Takes a frame that lies wholly in a zone or a lower one.</summary>
     /// <returns><see cref="Status.OutOfMemory"/> if the zone and those below have none; <see cref="Status.NotSupported"/> for a
-    /// size it does not manage.</returns>
+    /// size it does not manage; <see cref="Status.InvalidArgument"/> for no zone; <see cref="Status.InvalidState"/> before
+    /// Init.</returns>
     [Function(0x04)]
     [NoHeapAllocation]
     Result<Frame> AllocateZone(PageSize size, MemoryZone zone);
@@ -61,27 +65,4 @@ public interface IPhysicalAllocator
     /// <summary>What it has done. Takes time for each free frame; exact only while nothing else is called.</summary>
     [Function(0x08)]
     AllocatorStatistics Statistics { get; }
-
-    /// <summary>The state of one zone. As <see cref="Statistics"/>.</summary>
-    [Function(0x09)]
-    ZoneStatistics GetZone(MemoryZone zone);
-
-    /// <summary>Gives what processors keep for themselves back to everybody; for when memory is short.</summary>
-    [Function(0x0A)]
-    [NoHeapAllocation]
-    void Trim();
-
-    /// <summary>
-    /// Writes down all frames in use, in ascending order, so that another allocator can take over. Called while nothing else is.
-    /// </summary>
-    /// <returns>How many entries were written; <see cref="Status.BufferTooSmall"/> if there are more than <paramref name="used"/> holds.</returns>
-    [Function(0x0B)]
-    Result<int> Export(Span<UsedFrames> used);
-
-    /// <summary>Takes charge of memory of which some is in use already; instead of Init.</summary>
-    /// <param name="regions">As for Init.</param>
-    /// <param name="used">Frames in use, in ascending order, as Export wrote them.</param>
-    /// <returns>As for Init; <see cref="Status.InvalidArgument"/> also for frames that overlap or are not in a region.</returns>
-    [Function(0x0C)]
-    Status TakeOver(ReadOnlySpan<PhysicalRegion> regions, ReadOnlySpan<UsedFrames> used);
 }

@@ -7,13 +7,14 @@ namespace Helix.Interfaces.Tasks;
 /// <summary>
 /// Decides which thread runs on which processor. It keeps threads and orders them; the task manager switches between them.
 /// <para>
-/// What is marked <see cref="NoHeapAllocationAttribute"/> is called with interrupts off, from any processor, several at a time, also from
-/// the timer interrupt: it neither blocks nor allocates, and takes at most O(log n) of the threads. Init, AddThread, Export and TakeOver
-/// are called from threads with interrupts on, and may allocate.
+/// What is marked <see cref="NoHeapAllocationAttribute"/> is called with interrupts off, from any processor, several at a time,
+/// also from the timer interrupt: it neither blocks nor allocates, and takes at most O(log n) of the threads. Init, AddThread,
+/// Export and TakeOver are called from threads with interrupts on, and may allocate.
 /// </para>
 /// <para>
-/// A thread that is <see cref="ThreadRunState.Running"/> belongs to its processor until that processor picks again, also when it was blocked
-/// meanwhile. A thread may be picked on one processor before the one that ran it last has stored its registers: the caller waits for that.
+/// A thread that is <see cref="ThreadRunState.Running"/> belongs to its processor until that processor picks again, also when it
+/// was blocked meanwhile. A thread may be picked on one processor before the one that ran it last has stored its registers: the
+/// caller waits for that.
 /// </para>
 /// </summary>
 [Contract(17, "Scheduler", "1.1.0")]
@@ -32,23 +33,29 @@ public interface IScheduler
 
     /// <summary>Makes the queues. Called once, before anything else.</summary>
     /// <param name="cpuCount">The number of processors, 1 to <see cref="MostCpus"/>.</param>
-    /// <returns><see cref="Status.InvalidArgument"/>, <see cref="Status.OutOfMemory"/>, <see cref="Status.InvalidState"/> when called again.</returns>
+    /// <returns><see cref="Status.InvalidArgument"/>, <see cref="Status.OutOfMemory"/>, <see cref="Status.InvalidState"/> when
+    /// called again.</returns>
     [Function(0x02)]
     Status Init(int cpuCount);
 
-    /// <summary>The thread to run next, which is no longer in a queue then; the one that ran before is put back first if it is ready.</summary>
-    /// <param name="cpu">The processor that calls. Also one that has nothing to do takes threads from the others, as far as they may move.</param>
-    /// <returns><see cref="Status.NotFound"/> if no thread is ready: the processor idles; <see cref="Status.OutOfRange"/> for a processor that
-    /// is not there.</returns>
+    /// <summary>
+    /// The thread to run next, which is no longer in a queue then; the one that ran before is put back first if it is ready.
+    /// </summary>
+    /// <param name="cpu">The processor that calls. Also one that has nothing to do takes threads from the others, as far as they
+    /// may move.</param>
+    /// <returns><see cref="Status.NotFound"/> if no thread is ready: the processor idles; <see cref="Status.OutOfRange"/> for a
+    /// processor that is not there.</returns>
     [Function(0x03)]
     [NoHeapAllocation]
     Result<ThreadId> PickNext(int cpu);
 
     /// <summary>Takes a thread on; it is not ready yet.</summary>
-    /// <returns><see cref="Status.AlreadyExists"/>; <see cref="Status.InvalidArgument"/> for a priority that does not fit the policy, for an
-    /// affinity without any processor, and for deadline parameters that are not 0 &lt; run time &lt;= deadline &lt;= period;
-    /// <see cref="Status.Busy"/> for a deadline thread that would overload the processors; <see cref="Status.NotSupported"/> for a deadline
-    /// thread if the implementation keeps no deadlines; <see cref="Status.OutOfMemory"/>.</returns>
+    /// <returns><see cref="Status.AlreadyExists"/>; <see cref="Status.InvalidArgument"/> for a priority that does not fit the
+    /// policy, for an affinity without any processor, and for deadline parameters that are not 0 &lt; run time &lt;= deadline
+    /// &lt;= period;
+    /// <see cref="Status.Busy"/> for a deadline thread that would overload the processors; <see cref="Status.NotSupported"/> for
+    /// a deadline thread if the implementation keeps no deadlines; <see cref="Status.InvalidState"/> before Init;
+    /// <see cref="Status.OutOfMemory"/>.</returns>
     [Function(0x04)]
     Status AddThread(in SchedulableThread thread);
 
@@ -70,17 +77,20 @@ public interface IScheduler
     [NoHeapAllocation]
     Status ThreadBlock(ThreadId id);
 
-    /// <summary>The running thread lets others go first, at the next pick. For a deadline thread: it is done for this period.</summary>
+    /// <summary>
+    /// The running thread lets others go first, at the next pick. For a deadline thread: it is done for this period.
+    /// </summary>
     [Function(0x08)]
     [NoHeapAllocation]
     void YieldThread(int cpu);
 
     /// <summary>
-    /// Time has passed on a processor: it is charged to the thread that runs there. Called at each timer tick; before PickNext, if time between
-    /// ticks is to be charged to the right thread; and when an idle processor wakes up.
+    /// Time has passed on a processor: it is charged to the thread that runs there. Called at each timer tick; before PickNext,
+    /// if time between ticks is to be charged to the right thread; and when an idle processor wakes up.
     /// </summary>
     /// <param name="cpu">The processor that calls.</param>
-    /// <param name="elapsedNs">The time since the call before on this processor, in nanoseconds; a negative one counts as zero.</param>
+    /// <param name="elapsedNs">The time since the call before on this processor, in nanoseconds; a negative one counts as
+    /// zero.</param>
     [Function(0x09)]
     [NoHeapAllocation]
     void Tick(int cpu, long elapsedNs);
@@ -106,22 +116,24 @@ public interface IScheduler
     [Function(0x0D)]
     SchedulerStatistics Statistics { get; }
 
-    /// <summary>A bit for each processor on which NeedsReschedule is true: those that an interrupt should be sent to after ThreadReady.</summary>
+    /// <summary>
+    /// A bit for each processor on which NeedsReschedule is true: those that an interrupt should be sent to after ThreadReady.
+    /// </summary>
     [Function(0x0E)]
     [NoHeapAllocation]
     ulong PendingCpus { get; }
 
     /// <summary>
-    /// How long the processor can do without a call of Tick, in nanoseconds; <see cref="long.MaxValue"/> if nothing changes with time alone, as
-    /// when it is idle or has only one thread that no other waits for.
+    /// How long the processor can do without a call of Tick, in nanoseconds; <see cref="long.MaxValue"/> if nothing changes with
+    /// time alone, as when it is idle or has only one thread that no other waits for.
     /// </summary>
     [Function(0x0F)]
     [NoHeapAllocation]
     long NextTickNs(int cpu);
 
     /// <summary>
-    /// Lets a thread run as urgently as another one that waits for it (priority inheritance), whatever its policy: the more urgent one of its
-    /// own and the lent priority counts. <see cref="Priority.Lowest"/> takes the loan back.
+    /// Lets a thread run as urgently as another one that waits for it (priority inheritance), whatever its policy: the more
+    /// urgent one of its own and the lent priority counts. <see cref="Priority.Lowest"/> takes the loan back.
     /// </summary>
     /// <returns><see cref="Status.NotFound"/>.</returns>
     [Function(0x10)]
@@ -138,19 +150,21 @@ public interface IScheduler
     PolicyStatistics GetPolicyStatistics(SchedulingPolicy policy);
 
     /// <summary>
-    /// Writes down every thread, so that another implementation can take over: for each processor the running one, then the ready ones in the
-    /// order in which they would run; at last the blocked ones. Called while nothing else is.
+    /// Writes down every thread, so that another implementation can take over: for each processor the running one, then the ready
+    /// ones in the order in which they would run; at last the blocked ones. Called while nothing else is.
     /// </summary>
-    /// <returns>How many were written; <see cref="Status.BufferTooSmall"/> if there are more than <paramref name="threads"/> holds.</returns>
+    /// <returns>How many were written; <see cref="Status.BufferTooSmall"/> if there are more than <paramref name="threads"/>
+    /// holds, whose number <see cref="Statistics"/> tells.</returns>
     [Function(0x13)]
     Result<int> Export(Span<ThreadSnapshot> threads);
 
     /// <summary>
-    /// Takes every thread over from another implementation, after Init and before anything else. All are accepted: those of a policy that the
-    /// implementation does not have run as its most urgent ones. Called while nothing else is.
+    /// Takes every thread over from another implementation, after Init and before anything else. All are accepted: those of a
+    /// policy that the implementation does not have run as its most urgent ones. Called while nothing else is.
     /// </summary>
     /// <returns><see cref="Status.InvalidState"/> if it has threads already; <see cref="Status.AlreadyExists"/> or
-    /// <see cref="Status.InvalidArgument"/> for a list that makes no sense, and then it has no threads; <see cref="Status.OutOfMemory"/>.</returns>
+    /// <see cref="Status.InvalidArgument"/> for a list that makes no sense, and then it has no threads;
+    /// <see cref="Status.OutOfMemory"/>.</returns>
     [Function(0x14)]
     Status TakeOver(ReadOnlySpan<ThreadSnapshot> threads);
 }

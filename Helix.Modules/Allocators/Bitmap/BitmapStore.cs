@@ -6,8 +6,8 @@ using Helix.Modules.Allocators.Common;
 namespace Helix.Modules.Allocators.Bitmap;
 
 /// <summary>
-/// The set of the free frames. The highest free frame is found by way of the set's upper levels; larger blocks and runs by looking at the words
-/// of the lowest, 64 frames at a time.
+/// The set of the free frames. The highest free frame is found by way of the set's upper levels; larger blocks and runs by
+/// looking at the words of the lowest, 64 frames at a time.
 /// </summary>
 internal sealed class BitmapStore : FrameStore
 {
@@ -79,7 +79,9 @@ internal sealed class BitmapStore : FrameStore
 
     protected override void Extract(long frame, long count) => _free.RemoveRange(frame, count);
 
-    /// <summary>The highest aligned block below a limit of which every word is full; -1 if there is none. Blocks are of whole words.</summary>
+    /// <summary>
+    /// The highest aligned block below a limit of which every word is full; -1 if there is none. Blocks are of whole words.
+    /// </summary>
     [NoHeapAllocation]
     private long FindBlock(int order, long limit)
     {

@@ -5,8 +5,12 @@ using Helix.Modules.Allocators.Common;
 namespace Helix.Modules.Allocators.Buddy;
 
 /// <summary>Physical memory in blocks of powers of two; every call takes time with the logarithm of the memory at most.</summary>
-[HelixModule("allocator-buddy", Description = "Physical memory: buddy system", Flags = ModuleFlags.KernelSpace | ModuleFlags.HotReloadable | ModuleFlags.OnDemand)]
+[HelixModule(
+    "allocator-buddy",
+    Description = "Physical memory: buddy system",
+    Flags = ModuleFlags.KernelSpace | ModuleFlags.HotReloadable | ModuleFlags.OnDemand)]
 [Provides<IPhysicalAllocator>]
+[Provides<IPhysicalAllocatorControl>]
 public sealed class BuddyModule : AllocatorModule
 {
     /// <inheritdoc />

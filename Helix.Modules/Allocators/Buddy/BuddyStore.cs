@@ -6,9 +6,10 @@ using Helix.Modules.Allocators.Common;
 namespace Helix.Modules.Allocators.Buddy;
 
 /// <summary>
-/// Free blocks of 2^0 to 2^18 frames, aligned to their size (Knowlton, Communications of the ACM 8, 1965): for each order the set of the free
-/// blocks' numbers. A block that is freed joins its buddy, of the same order, for as long as that is free; so two free buddies never
-/// stand side by side. What is taken is the highest block of the least order that will do, which keeps low memory for those who need it.
+/// Free blocks of 2^0 to 2^18 frames, aligned to their size (Knowlton, Communications of the ACM 8, 1965): for each order the set
+/// of the free blocks' numbers. A block that is freed joins its buddy, of the same order, for as long as that is free; so two
+/// free buddies never stand side by side. What is taken is the highest block of the least order that will do, which keeps low
+/// memory for those who need it.
 /// </summary>
 internal sealed class BuddyStore : FrameStore
 {
@@ -128,7 +129,10 @@ internal sealed class BuddyStore : FrameStore
         }
     }
 
-    /// <summary>Halves a block that was taken out down to an order: the upper half goes on, unless it passes the limit; the other is free again.</summary>
+    /// <summary>
+    /// Halves a block that was taken out down to an order: the upper half goes on, unless it passes the limit; the other is free
+    /// again.
+    /// </summary>
     [NoHeapAllocation]
     private long Split(long frame, int from, int order, long limit)
     {

@@ -8,11 +8,12 @@ using Helix.Interfaces.Tasks;
 namespace Helix.Modules.Allocators.Common;
 
 /// <summary>
-/// An allocator of physical memory as a module. Single frames of 4 KiB come from caches of the processors, everything else from the heir's
-/// <see cref="FrameStore"/>. A byte for each frame says what it is in use as, so that nothing is freed that is not in use as what it is freed as.
-/// Order of gates: a cache's, then the store's.
+/// An allocator of physical memory as a module. Single frames of 4 KiB come from caches of the processors, everything else from
+/// the heir's
+/// <see cref="FrameStore"/>. A byte for each frame says what it is in use as, so that nothing is freed that is not in use as what
+/// it is freed as. Order of gates: a cache's, then the store's.
 /// </summary>
-public abstract class AllocatorModule : Module, IPhysicalAllocator, ISelfChecking
+public abstract class AllocatorModule : Module, IPhysicalAllocator, IPhysicalAllocatorControl, ISelfChecking
 {
     private FrameDepot? _depot;
     private IProcessors? _processors;

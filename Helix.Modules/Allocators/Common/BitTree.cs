@@ -5,8 +5,9 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Modules.Allocators.Common;
 
 /// <summary>
-/// A set of numbers from 0 up to a limit: a bit for each, above them a bit for each word that is not zero, and so on up to one word. Adding,
-/// removing and finding the greatest member below a limit touch one word of each level: five levels hold 2^30 numbers.
+/// A set of numbers from 0 up to a limit: a bit for each, above them a bit for each word that is not zero, and so on up to one
+/// word. Adding, removing and finding the greatest member below a limit touch one word of each level: five levels hold 2^30
+/// numbers.
 /// </summary>
 internal sealed class BitTree
 {

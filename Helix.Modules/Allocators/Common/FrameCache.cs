@@ -3,8 +3,8 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Modules.Allocators.Common;
 
 /// <summary>
-/// Free frames of 4 KiB that a processor keeps for its next calls. Only that processor uses it, but for one that takes everything out; so its gate is
-/// all but always open, and the line of memory that it is in stays with its processor.
+/// Free frames of 4 KiB that a processor keeps for its next calls. Only that processor uses it, but for one that takes everything
+/// out; so its gate is all but always open, and the line of memory that it is in stays with its processor.
 /// </summary>
 internal sealed class FrameCache
 {

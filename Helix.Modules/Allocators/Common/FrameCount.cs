@@ -3,7 +3,9 @@ using Helix.Interfaces.Memory;
 
 namespace Helix.Modules.Allocators.Common;
 
-/// <summary>Walks over free frames to count them and to find the longest run. Without a gate: exact while nothing else is called.</summary>
+/// <summary>
+/// Walks over free frames to count them and to find the longest run. Without a gate: exact while nothing else is called.
+/// </summary>
 internal static class FrameCount
 {
     public static AllocatorStatistics Summarise(FrameDepot depot)

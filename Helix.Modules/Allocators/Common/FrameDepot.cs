@@ -6,7 +6,9 @@ using Helix.Interfaces.Tasks;
 
 namespace Helix.Modules.Allocators.Common;
 
-/// <summary>The frames of an allocator: the map of what they are in use as, the store of the free ones, and a cache for each processor.</summary>
+/// <summary>
+/// The frames of an allocator: the map of what they are in use as, the store of the free ones, and a cache for each processor.
+/// </summary>
 internal sealed class FrameDepot
 {
     private readonly FrameStore _store;

@@ -3,8 +3,8 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Modules.Allocators.Common;
 
 /// <summary>
-/// The free frames of an allocator, numbered by address in units of 4 KiB, and how they are found. The caller has the gate. Everything is made
-/// in the constructor of an heir; nothing allocates later.
+/// The free frames of an allocator, numbered by address in units of 4 KiB, and how they are found. The caller has the gate.
+/// Everything is made in the constructor of an heir; nothing allocates later.
 /// </summary>
 internal abstract class FrameStore
 {
@@ -38,14 +38,18 @@ internal abstract class FrameStore
         Free += count;
     }
 
-    /// <summary>Takes particular frames, all of which are free. Before anything else was taken, so that time does not matter.</summary>
+    /// <summary>
+    /// Takes particular frames, all of which are free. Before anything else was taken, so that time does not matter.
+    /// </summary>
     public void TakeExactly(long frame, long count)
     {
         Extract(frame, count);
         Free -= count;
     }
 
-    /// <summary>How many frames from this one on are free, as far as is easily known; 0 if it is not. To walk over the free frames.</summary>
+    /// <summary>
+    /// How many frames from this one on are free, as far as is easily known; 0 if it is not. To walk over the free frames.
+    /// </summary>
     public abstract long FreeFrom(long frame);
 
     /// <summary>What is wrong; null if nothing is.</summary>

@@ -34,7 +34,8 @@ internal static class FrameTransfer
         foreach (UsedFrames frames in used)
         {
             int order = FrameSizes.OrderOf(frames.Size);
-            if (order < 0 || frames.Count < 1 || frames.Count > depot.Map.End >> order || (frames.Start.Value & ((ulong)frames.Size - 1)) != 0)
+            if (order < 0 || frames.Count < 1 || frames.Count > depot.Map.End >> order
+                || (frames.Start.Value & ((ulong)frames.Size - 1)) != 0)
             {
                 return Status.InvalidArgument;
             }

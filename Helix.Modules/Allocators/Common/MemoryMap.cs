@@ -75,7 +75,9 @@ internal sealed class MemoryMap
     [NoHeapAllocation]
     public void SetUse(long frame, FrameUse use) => _uses[frame] = (byte)use;
 
-    /// <summary>Changes what a frame is used as if it is what is expected; false if not, or if another caller was faster.</summary>
+    /// <summary>
+    /// Changes what a frame is used as if it is what is expected; false if not, or if another caller was faster.
+    /// </summary>
     [NoHeapAllocation]
     public bool TryChange(long frame, FrameUse expected, FrameUse use) =>
         (ulong)frame < (ulong)_uses.Length

@@ -6,8 +6,8 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Modules.Allocators.Common;
 
 /// <summary>
-/// The state that an allocator leaves to its successor. Fields, all of them rows of numbers: 1, the start and the size of each region; 2, the
-/// start, the size and the number of the frames in use; 3, allocations, frees, failures and the peak.
+/// The state that an allocator leaves to its successor. Fields, all of them rows of numbers: 1, the start and the size of each
+/// region; 2, the start, the size and the number of the frames in use; 3, allocations, frees, failures and the peak.
 /// </summary>
 internal sealed class SavedFrames
 {

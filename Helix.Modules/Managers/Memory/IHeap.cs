@@ -13,7 +13,8 @@ public interface IHeap
     Result<long> Allocate(long sizeBytes, long alignmentBytes);
 
     /// <summary>Gives a block back.</summary>
-    /// <returns><see cref="Status.InvalidArgument"/> for an address that is none of a block in use; nothing changes then.</returns>
+    /// <returns><see cref="Status.InvalidArgument"/> for an address that is none of a block in use; nothing changes
+    /// then.</returns>
     [NoHeapAllocation]
     Status Free(long address);
 

@@ -4,8 +4,8 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Modules.Managers.Memory;
 
 /// <summary>
-/// The memory behind a heap. Heaps are generic over it and it is a structure, so that the compiler puts the accesses in place: on a host an
-/// array, in the kernel mapped pages.
+/// The memory behind a heap. Heaps are generic over it and it is a structure, so that the compiler puts the accesses in place: on
+/// a host an array, in the kernel mapped pages.
 /// </summary>
 public interface IHeapMemory
 {

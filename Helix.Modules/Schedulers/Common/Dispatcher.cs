@@ -6,12 +6,13 @@ using Helix.Interfaces.Tasks;
 namespace Helix.Modules.Schedulers.Common;
 
 /// <summary>
-/// What schedulers have in common: the run queues of the processors, which processor a thread goes to, and when. The order within a queue is
-/// the queue's affair.
+/// What schedulers have in common: the run queues of the processors, which processor a thread goes to, and when. The order within
+/// a queue is the queue's affair.
 /// <para>
-/// A thread is in the charge of the queue that <see cref="ThreadEntry.Cpu"/> names; who wants to change it enters that queue's gate and looks
-/// again. A processor with nothing to do takes a thread from the one with the most; at intervals each looks whether another one has so much more
-/// to do that moving a thread makes the difference smaller. A gate is only tried while another one is held, so that no order of gates is needed.
+/// A thread is in the charge of the queue that <see cref="ThreadEntry.Cpu"/> names; who wants to change it enters that queue's
+/// gate and looks again. A processor with nothing to do takes a thread from the one with the most; at intervals each looks
+/// whether another one has so much more to do that moving a thread makes the difference smaller. A gate is only tried while
+/// another one is held, so that no order of gates is needed.
 /// </para>
 /// </summary>
 internal sealed class Dispatcher(RunQueue[] queues, ThreadDirectory directory, long balanceNs)
@@ -235,8 +236,8 @@ internal sealed class Dispatcher(RunQueue[] queues, ThreadDirectory directory, l
     }
 
     /// <summary>
-    /// Where a thread that wakes should run: where it was, unless that processor is busy and another one is idle, or has less urgent work.
-    /// Processors are looked at without their gates: a wrong guess costs a detour, not correctness.
+    /// Where a thread that wakes should run: where it was, unless that processor is busy and another one is idle, or has less
+    /// urgent work. Processors are looked at without their gates: a wrong guess costs a detour, not correctness.
     /// </summary>
     [NoHeapAllocation]
     private int ChooseCpu(ThreadEntry entry)
@@ -300,7 +301,10 @@ internal sealed class Dispatcher(RunQueue[] queues, ThreadDirectory directory, l
         entry.Cpu = to.Cpu;
     }
 
-    /// <summary>Takes a ready thread from the queue with the most of them; null if there is none to be had. The thread is in the queue then.</summary>
+    /// <summary>
+    /// Takes a ready thread from the queue with the most of them; null if there is none to be had. The thread is in the queue
+    /// then.
+    /// </summary>
     [NoHeapAllocation]
     private ThreadEntry? Steal(RunQueue queue)
     {
@@ -336,7 +340,10 @@ internal sealed class Dispatcher(RunQueue[] queues, ThreadDirectory directory, l
         return busiest;
     }
 
-    /// <summary>Takes a thread from the processor with the greatest load if that makes the difference smaller; answers whether it runs at once.</summary>
+    /// <summary>
+    /// Takes a thread from the processor with the greatest load if that makes the difference smaller; answers whether it runs at
+    /// once.
+    /// </summary>
     [NoHeapAllocation]
     private bool Balance(RunQueue queue)
     {
@@ -350,7 +357,9 @@ internal sealed class Dispatcher(RunQueue[] queues, ThreadDirectory directory, l
             && (queue.Current is null || queue.Precedes(queue.Peek()!, queue.Current));
     }
 
-    /// <summary>Moves one ready thread, lighter than a limit, from one queue to another whose gate is held; false if none can be had.</summary>
+    /// <summary>
+    /// Moves one ready thread, lighter than a limit, from one queue to another whose gate is held; false if none can be had.
+    /// </summary>
     [NoHeapAllocation]
     private static bool Move(RunQueue from, RunQueue to, long lighterThan)
     {

@@ -3,7 +3,9 @@ using Helix.Interfaces.Primitives;
 
 namespace Helix.Modules.Schedulers.Common;
 
-/// <summary>A list of threads for each level, and a bit for each list that is not empty: the first thread is found in O(1).</summary>
+/// <summary>
+/// A list of threads for each level, and a bit for each list that is not empty: the first thread is found in O(1).
+/// </summary>
 /// <param name="levels">How many levels; 0 goes first.</param>
 internal sealed class PriorityQueues(int levels)
 {
@@ -90,7 +92,9 @@ internal sealed class PriorityQueues(int levels)
         return null;
     }
 
-    /// <summary>The last thread, in the order of running, that may run on a processor, among the last few of each level.</summary>
+    /// <summary>
+    /// The last thread, in the order of running, that may run on a processor, among the last few of each level.
+    /// </summary>
     [NoHeapAllocation]
     public ThreadEntry? FindMovable(ulong processor, int mostLooks)
     {

@@ -6,8 +6,8 @@ using Helix.Interfaces.Tasks;
 namespace Helix.Modules.Schedulers.Common;
 
 /// <summary>
-/// The threads of one processor. What is ready is in queues of the heir's kind; what runs is in none. Guarded by a gate: a spin lock,
-/// as interrupts are off. A holder of one gate may only try to enter another.
+/// The threads of one processor. What is ready is in queues of the heir's kind; what runs is in none. Guarded by a gate: a spin
+/// lock, as interrupts are off. A holder of one gate may only try to enter another.
 /// </summary>
 internal abstract class RunQueue(int cpu)
 {
@@ -193,7 +193,9 @@ internal abstract class RunQueue(int cpu)
     [NoHeapAllocation]
     public abstract bool Precedes(ThreadEntry woken, ThreadEntry current);
 
-    /// <summary>How long this processor can do without a tick, in nanoseconds; <see cref="long.MaxValue"/> for as long as nothing happens.</summary>
+    /// <summary>
+    /// How long this processor can do without a tick, in nanoseconds; <see cref="long.MaxValue"/> for as long as nothing happens.
+    /// </summary>
     [NoHeapAllocation]
     public abstract long NextTickNs();
 

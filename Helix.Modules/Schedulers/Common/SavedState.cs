@@ -7,9 +7,10 @@ using Helix.Interfaces.Tasks;
 namespace Helix.Modules.Schedulers.Common;
 
 /// <summary>
-/// The state that a scheduler leaves to its successor. Fields: 1, the name of the method; 2, the number of processors; 3, eight numbers for each
-/// thread - its number and its processor; its task and, byte by byte, own and lent priority, policy and state; affinity; time used; the
-/// three rights; zero - and 4, three numbers for each deadline thread, in the same order: run time, deadline, period.
+/// The state that a scheduler leaves to its successor. Fields: 1, the name of the method; 2, the number of processors; 3, eight
+/// numbers for each thread - its number and its processor; its task and, byte by byte, own and lent priority, policy and state;
+/// affinity; time used; the three rights; zero - and 4, three numbers for each deadline thread, in the same order: run time,
+/// deadline, period.
 /// </summary>
 internal sealed class SavedState
 {

@@ -10,8 +10,9 @@ using Helix.Interfaces.Tasks;
 namespace Helix.Modules.Schedulers.Common;
 
 /// <summary>
-/// A scheduler as a module: the contract and the state for a successor, over a <see cref="Dispatcher"/>. An heir says what its run queues
-/// are. Configuration, in the module's group: <c>balance-ms</c> (default 4), how often a processor compares its load with the others'.
+/// A scheduler as a module: the contract and the state for a successor, over a <see cref="Dispatcher"/>. An heir says what its
+/// run queues are. Configuration, in the module's group: <c>balance-ms</c> (default 4), how often a processor compares its load
+/// with the others'.
 /// </summary>
 public abstract class SchedulerModule : Module, IScheduler, ISelfChecking
 {
@@ -287,7 +288,9 @@ public abstract class SchedulerModule : Module, IScheduler, ISelfChecking
 
     private protected abstract RunQueue MakeQueue(int cpu);
 
-    /// <summary>Decides whether a thread can be taken on, and by which queue. Called under the lock of the threads that add.</summary>
+    /// <summary>
+    /// Decides whether a thread can be taken on, and by which queue. Called under the lock of the threads that add.
+    /// </summary>
     private protected virtual Status Admit(ThreadEntry entry)
     {
         if (entry.Policy == SchedulingPolicy.Deadline)

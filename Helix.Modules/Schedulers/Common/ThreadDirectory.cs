@@ -7,8 +7,9 @@ using Helix.Interfaces.Tasks;
 namespace Helix.Modules.Schedulers.Common;
 
 /// <summary>
-/// Finds threads by number in two steps, without a lock: numbers are given in ascending order and never again, so that a table of pages by
-/// number is dense. Only <see cref="TryAdd"/>, which the caller serialises, allocates: it also drops the pages that became empty.
+/// Finds threads by number in two steps, without a lock: numbers are given in ascending order and never again, so that a table of
+/// pages by number is dense. Only <see cref="TryAdd"/>, which the caller serialises, allocates: it also drops the pages that
+/// became empty.
 /// </summary>
 internal sealed class ThreadDirectory
 {

@@ -3,8 +3,9 @@ using Helix.Interfaces.Tasks;
 namespace Helix.Modules.Schedulers.Common;
 
 /// <summary>
-/// One thread in a scheduler. It is in one <see cref="ThreadList"/> or <see cref="ThreadTree"/> at most, of which it carries the links, so that
-/// queues never allocate. Everything but the identity is guarded by the gate of the run queue that <see cref="Cpu"/> names.
+/// One thread in a scheduler. It is in one <see cref="ThreadList"/> or <see cref="ThreadTree"/> at most, of which it carries the
+/// links, so that queues never allocate. Everything but the identity is guarded by the gate of the run queue that
+/// <see cref="Cpu"/> names.
 /// </summary>
 internal sealed class ThreadEntry(in SchedulableThread thread)
 {

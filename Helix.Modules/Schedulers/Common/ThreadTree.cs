@@ -3,8 +3,9 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Modules.Schedulers.Common;
 
 /// <summary>
-/// Threads in the order of <see cref="ThreadEntry.Key"/>, equal ones in the order in which they came: a red-black tree (Cormen et al.,
-/// Introduction to Algorithms, chapter 13) of the entries themselves, with its first one at hand. The first is found in O(1); adding and removing are O(log n).
+/// Threads in the order of <see cref="ThreadEntry.Key"/>, equal ones in the order in which they came: a red-black tree (Cormen et
+/// al., Introduction to Algorithms, chapter 13) of the entries themselves, with its first one at hand. The first is found in
+/// O(1); adding and removing are O(log n).
 /// </summary>
 internal sealed class ThreadTree
 {

@@ -6,11 +6,15 @@ using Helix.Modules.Schedulers.Common;
 namespace Helix.Modules.Schedulers.Fair;
 
 /// <summary>
-/// Processor time in proportion to the weights of the nice values. Threads of the policies Fifo and RoundRobin go before all others, by priority;
-/// idle ones run when nothing else does; deadlines are not kept. Configuration: <c>scheduler-fair.latency-ms</c> (default 12), within which
-/// every ready thread should have had a turn; <c>scheduler-fair.granularity-ms</c> (default 2), the shortest turn.
+/// Processor time in proportion to the weights of the nice values. Threads of the policies Fifo and RoundRobin go before all
+/// others, by priority; idle ones run when nothing else does; deadlines are not kept. Configuration:
+/// <c>scheduler-fair.latency-ms</c> (default 12), within which every ready thread should have had a turn;
+/// <c>scheduler-fair.granularity-ms</c> (default 2), the shortest turn.
 /// </summary>
-[HelixModule("scheduler-fair", Description = "Scheduler: time in proportion to weights", Flags = ModuleFlags.KernelSpace | ModuleFlags.HotReloadable | ModuleFlags.OnDemand)]
+[HelixModule(
+    "scheduler-fair",
+    Description = "Scheduler: time in proportion to weights",
+    Flags = ModuleFlags.KernelSpace | ModuleFlags.HotReloadable | ModuleFlags.OnDemand)]
 [Provides<IScheduler>]
 public sealed class FairModule : SchedulerModule
 {

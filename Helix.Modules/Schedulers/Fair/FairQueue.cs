@@ -7,9 +7,10 @@ using Helix.Modules.Schedulers.Common;
 namespace Helix.Modules.Schedulers.Fair;
 
 /// <summary>
-/// The threads of one processor. Fair ones are ordered by virtual run time - run time divided by weight - in a tree; the one that has had
-/// least is next. <see cref="Origin"/> follows the least virtual run time and never goes back: who wakes starts near it, so that sleep is not
-/// saved up. Before the tree come the levels of real-time priorities, after it the idle threads, all in lists.
+/// The threads of one processor. Fair ones are ordered by virtual run time - run time divided by weight - in a tree; the one that
+/// has had least is next. <see cref="Origin"/> follows the least virtual run time and never goes back: who wakes starts near it,
+/// so that sleep is not saved up. Before the tree come the levels of real-time priorities, after it the idle threads, all in
+/// lists.
 /// </summary>
 internal sealed class FairQueue(int cpu, long latencyNs, long granularityNs) : RunQueue(cpu)
 {

@@ -5,8 +5,9 @@ using Helix.Interfaces.Tasks;
 namespace Helix.Modules.Schedulers.Fair;
 
 /// <summary>
-/// The weight of each nice value: a step is a factor of about 1.25, so that one thread more or less nice than another gets 10 % more or
-/// less. The numbers are those of Linux (kernel/sched/core.c, sched_prio_to_weight), so that a nice value means the same here.
+/// The weight of each nice value: a step is a factor of about 1.25, so that one thread more or less nice than another gets 10 %
+/// more or less. The numbers are those of Linux (kernel/sched/core.c, sched_prio_to_weight), so that a nice value means the same
+/// here.
 /// </summary>
 internal static class NiceWeights
 {

@@ -7,11 +7,15 @@ using Helix.Modules.Schedulers.Common;
 namespace Helix.Modules.Schedulers.RealTime;
 
 /// <summary>
-/// Strict priorities: the earliest deadline first, then levels 0 to 139, then idle threads. A deadline thread is admitted if the processor it
-/// is bound to can keep all its deadlines. Configuration: <c>scheduler-real-time.time-slice-ms</c> (default 10; batch threads get four times
-/// that) and <c>scheduler-real-time.deadline-limit-percent</c> (default 95, 1 to 100), how much of a processor deadline threads may have.
+/// Strict priorities: the earliest deadline first, then levels 0 to 139, then idle threads. A deadline thread is admitted if the
+/// processor it is bound to can keep all its deadlines. Configuration: <c>scheduler-real-time.time-slice-ms</c> (default 10;
+/// batch threads get four times that) and <c>scheduler-real-time.deadline-limit-percent</c> (default 95, 1 to 100), how much of a
+/// processor deadline threads may have.
 /// </summary>
-[HelixModule("scheduler-real-time", Description = "Scheduler: priorities and deadlines", Flags = ModuleFlags.KernelSpace | ModuleFlags.HotReloadable | ModuleFlags.OnDemand)]
+[HelixModule(
+    "scheduler-real-time",
+    Description = "Scheduler: priorities and deadlines",
+    Flags = ModuleFlags.KernelSpace | ModuleFlags.HotReloadable | ModuleFlags.OnDemand)]
 [Provides<IScheduler>]
 public sealed class RealTimeModule : SchedulerModule
 {
@@ -29,7 +33,8 @@ public sealed class RealTimeModule : SchedulerModule
     {
         Status status = base.Initialize(context);
         _sliceNs = ReadMs(context, "time-slice-ms", DefaultSliceMs);
-        _limit = Math.Clamp(context.GetConfig("deadline-limit-percent", DefaultLimitPercent), 1, 100) * (RealTimeQueue.WholeProcessor / 100);
+        int percent = Math.Clamp(context.GetConfig("deadline-limit-percent", DefaultLimitPercent), 1, 100);
+        _limit = percent * (RealTimeQueue.WholeProcessor / 100);
         return status;
     }
 

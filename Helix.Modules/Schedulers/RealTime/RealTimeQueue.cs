@@ -7,9 +7,10 @@ using Helix.Modules.Schedulers.Common;
 namespace Helix.Modules.Schedulers.RealTime;
 
 /// <summary>
-/// The threads of one processor. Deadline threads are in a tree by deadline, the earliest first (Liu and Layland, Journal of the ACM 20, 1973).
-/// Each has a budget in every period, a constant-bandwidth server (Abeni and Buttazzo, RTSS 1998): one that has used it up, or has
-/// yielded, is throttled until its next period, in a tree by that time, and so cannot make others late. All other threads are in lists by level.
+/// The threads of one processor. Deadline threads are in a tree by deadline, the earliest first (Liu and Layland, Journal of the
+/// ACM 20, 1973). Each has a budget in every period, a constant-bandwidth server (Abeni and Buttazzo, RTSS 1998): one that has
+/// used it up, or has yielded, is throttled until its next period, in a tree by that time, and so cannot make others late. All
+/// other threads are in lists by level.
 /// </summary>
 internal sealed class RealTimeQueue(int cpu, long sliceNs) : RunQueue(cpu)
 {
@@ -30,8 +31,8 @@ internal sealed class RealTimeQueue(int cpu, long sliceNs) : RunQueue(cpu)
         entry.RuntimeNs > 0 && entry.RuntimeNs <= entry.DeadlineNs && entry.DeadlineNs <= entry.PeriodNs;
 
     /// <summary>
-    /// Sets aside what a deadline thread needs if the sum stays within a limit: the sum of run time by deadline is at most 1 for a set that can be kept.
-    /// One caller at a time; <see cref="Forget"/> may run beside it.
+    /// Sets aside what a deadline thread needs if the sum stays within a limit: the sum of run time by deadline is at most 1 for
+    /// a set that can be kept. One caller at a time; <see cref="Forget"/> may run beside it.
     /// </summary>
     public bool TryReserve(ThreadEntry entry, long limit)
     {
@@ -216,7 +217,9 @@ internal sealed class RealTimeQueue(int cpu, long sliceNs) : RunQueue(cpu)
         _due.Add(entry);
     }
 
-    /// <summary>Whether what is left of the budget until the deadline is no more than the thread's share, so that it may keep both.</summary>
+    /// <summary>
+    /// Whether what is left of the budget until the deadline is no more than the thread's share, so that it may keep both.
+    /// </summary>
     [NoHeapAllocation]
     private bool CanGoOn(ThreadEntry entry) =>
         entry.DueNs > ClockNs && (double)entry.BudgetNs * entry.DeadlineNs <= (double)(entry.DueNs - ClockNs) * entry.RuntimeNs;

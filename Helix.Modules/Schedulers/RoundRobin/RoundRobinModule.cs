@@ -6,10 +6,14 @@ using Helix.Modules.Schedulers.Common;
 namespace Helix.Modules.Schedulers.RoundRobin;
 
 /// <summary>
-/// Every ready thread in its turn, whatever its priority; threads of real-time policies before the others, idle ones after them. Deadlines
-/// are not kept. Configuration: <c>scheduler-round-robin.time-slice-ms</c> (default 10; threads of the batch policy get four times that).
+/// Every ready thread in its turn, whatever its priority; threads of real-time policies before the others, idle ones after them.
+/// Deadlines are not kept. Configuration: <c>scheduler-round-robin.time-slice-ms</c> (default 10; threads of the batch policy get
+/// four times that).
 /// </summary>
-[HelixModule("scheduler-round-robin", Description = "Scheduler: every thread in its turn", Flags = ModuleFlags.KernelSpace | ModuleFlags.HotReloadable | ModuleFlags.OnDemand)]
+[HelixModule(
+    "scheduler-round-robin",
+    Description = "Scheduler: every thread in its turn",
+    Flags = ModuleFlags.KernelSpace | ModuleFlags.HotReloadable | ModuleFlags.OnDemand)]
 [Provides<IScheduler>]
 public sealed class RoundRobinModule : SchedulerModule
 {

@@ -4,7 +4,9 @@ using Helix.Modules.Schedulers.Common;
 
 namespace Helix.Modules.Schedulers.RoundRobin;
 
-/// <summary>Three lists: threads of real-time policies, the others, and those that run only when nothing else does. Everything is O(1).</summary>
+/// <summary>
+/// Three lists: threads of real-time policies, the others, and those that run only when nothing else does. Everything is O(1).
+/// </summary>
 internal sealed class RoundRobinQueue(int cpu, long sliceNs) : RunQueue(cpu)
 {
     private const int RealTimeBand = 0;

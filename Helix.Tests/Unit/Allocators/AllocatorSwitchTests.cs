@@ -48,9 +48,9 @@ internal sealed class AllocatorSwitchTests
     private static IPhysicalAllocator Follow(IPhysicalAllocator old, IPhysicalAllocator successor)
     {
         var used = new UsedFrames[500];
-        int count = old.Export(used).Value;
-        Assert.That(old.Export(used.AsSpan(0, count - 1)).Status, Is.EqualTo(Status.BufferTooSmall));
-        Assert.That(successor.TakeOver(Regions, used.AsSpan(0, count)), Is.EqualTo(Status.Ok));
+        int count = ((IPhysicalAllocatorControl)old).Export(used).Value;
+        Assert.That(((IPhysicalAllocatorControl)old).Export(used.AsSpan(0, count - 1)).Status, Is.EqualTo(Status.BufferTooSmall));
+        Assert.That(((IPhysicalAllocatorControl)successor).TakeOver(Regions, used.AsSpan(0, count)), Is.EqualTo(Status.Ok));
         Assert.That(successor.FreeFrames, Is.EqualTo(old.FreeFrames));
         Assert.That(((ISelfChecking)successor).CheckInvariants(), Is.Null);
         return successor;

@@ -35,6 +35,8 @@ internal sealed class MemoryModel
 
     public IPhysicalAllocator Allocator { get; set; }
 
+    public IPhysicalAllocatorControl Control => (IPhysicalAllocatorControl)Allocator;
+
     public int Failures { get; private set; }
 
     private long Used => _isUsed.Count(used => used);
@@ -60,7 +62,7 @@ internal sealed class MemoryModel
                 TakeFromZone();
                 break;
             case 7 when _random.Next(20) == 0:
-                Allocator.Trim();
+                Control.Trim();
                 break;
             case 8:
                 FreeWhatIsNotInUse();
@@ -84,7 +86,7 @@ internal sealed class MemoryModel
     /// <summary>The longest run, counted frame by frame after the caches were emptied.</summary>
     public void CheckRuns()
     {
-        Allocator.Trim();
+        Control.Trim();
         long run = 0;
         long longest = 0;
         for (int frame = 0; frame < _isThere.Length; frame++)
@@ -94,7 +96,7 @@ internal sealed class MemoryModel
         }
 
         Assert.That(Allocator.Statistics.LargestFreeFrames, Is.EqualTo(longest));
-        ZoneStatistics[] zones = [Allocator.GetZone(MemoryZone.Dma), Allocator.GetZone(MemoryZone.Dma32), Allocator.GetZone(MemoryZone.Normal)];
+        ZoneStatistics[] zones = [Control.GetZone(MemoryZone.Dma), Control.GetZone(MemoryZone.Dma32), Control.GetZone(MemoryZone.Normal)];
         Assert.That(zones.Sum(zone => zone.TotalFrames), Is.EqualTo(Allocator.TotalFrames));
         Assert.That(zones.Sum(zone => zone.FreeFrames), Is.EqualTo(Allocator.FreeFrames));
     }

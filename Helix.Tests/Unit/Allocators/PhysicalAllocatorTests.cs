@@ -15,7 +15,7 @@ namespace Helix.Tests.Unit.Allocators;
 [TestFixture(typeof(BitmapModule))]
 [TestFixture(typeof(BuddyModule))]
 internal sealed class PhysicalAllocatorTests<T>
-    where T : Module, IPhysicalAllocator, ISelfChecking, new()
+    where T : Module, IPhysicalAllocator, IPhysicalAllocatorControl, ISelfChecking, new()
 {
     private const long MiB = 1L << 20;
     private const long GiB = 1L << 30;

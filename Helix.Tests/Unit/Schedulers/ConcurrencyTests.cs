@@ -75,7 +75,9 @@ internal sealed class ConcurrencyTests<T>
         Release(current, cpu);
     }
 
-    /// <summary>The mark goes before the scheduler may give the thread to another processor, and is set when this one has it.</summary>
+    /// <summary>
+    /// The mark goes before the scheduler may give the thread to another processor, and is set when this one has it.
+    /// </summary>
     private int Pick(T scheduler, int cpu, int current)
     {
         Release(current, cpu);

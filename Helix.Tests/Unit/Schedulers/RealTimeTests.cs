@@ -21,7 +21,10 @@ internal sealed class RealTimeTests
         Assert.That(simulation.Missed, Is.Zero);
     }
 
-    /// <summary>The set of Liu and Layland's kind: 5 of 10 and 7 of 14.2 milliseconds, 99 %, cannot be kept by priorities; by deadlines it can.</summary>
+    /// <summary>
+    /// The set of Liu and Layland's kind: 5 of 10 and 7 of 14.2 milliseconds, 99 %, cannot be kept by priorities; by deadlines it
+    /// can.
+    /// </summary>
     [TestCase(SchedulingPolicy.Fifo, true)]
     [TestCase(SchedulingPolicy.Deadline, false)]
     public void AFullProcessorNeedsDeadlines(SchedulingPolicy policy, bool misses)

@@ -9,8 +9,8 @@ using NUnit.Framework;
 namespace Helix.Tests.Unit.Schedulers;
 
 /// <summary>
-/// Does random things to a scheduler, and keeps a simple account of what must be: which threads there are, which are ready, which processor has
-/// which. The order of threads is the affair of each scheduler's own tests.
+/// Does random things to a scheduler, and keeps a simple account of what must be: which threads there are, which are ready, which
+/// processor has which. The order of threads is the affair of each scheduler's own tests.
 /// </summary>
 internal sealed class SchedulerModel(IScheduler scheduler, int cpuCount, int seed)
 {

@@ -7,7 +7,9 @@ using NUnit.Framework;
 
 namespace Helix.Tests.Unit.Schedulers;
 
-/// <summary>Processors that obey a scheduler, in steps of simulated time. Threads compute for ever, or do a piece of work in each period.</summary>
+/// <summary>
+/// Processors that obey a scheduler, in steps of simulated time. Threads compute for ever, or do a piece of work in each period.
+/// </summary>
 internal sealed class Simulation
 {
     private readonly IScheduler _scheduler;

@@ -5,9 +5,9 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Modules.Managers.Memory.Checks;
 
 /// <summary>
-/// A heap that looks after its callers, for debugging builds. Around each block are red zones of a known pattern, checked when it is freed. A
-/// block that is freed is filled with poison and kept for a while before the heap may use it again; if the poison has changed by then, someone
-/// used it. Every block has an owner, who is named. One caller at a time; allocates on the managed heap.
+/// A heap that looks after its callers, for debugging builds. Around each block are red zones of a known pattern, checked when it
+/// is freed. A block that is freed is filled with poison and kept for a while before the heap may use it again; if the poison has
+/// changed by then, someone used it. Every block has an owner, who is named. One caller at a time; allocates on the managed heap.
 /// </summary>
 /// <typeparam name="TMemory">The memory that the heap is over.</typeparam>
 /// <param name="heap">The heap.</param>
@@ -52,7 +52,8 @@ public sealed class CheckedHeap<TMemory>(IHeap heap, TMemory memory, Action<Heap
     /// <summary>Gives a block back.</summary>
     /// <param name="address">As Allocate answered.</param>
     /// <param name="owner">Who frees, for the report.</param>
-    /// <returns><see cref="Status.InvalidArgument"/> if it is none in use; <see cref="Status.Corrupt"/> if it was freed, but its zones were written.</returns>
+    /// <returns><see cref="Status.InvalidArgument"/> if it is none in use; <see cref="Status.Corrupt"/> if it was freed, but its
+    /// zones were written.</returns>
     public Status Free(long address, string owner)
     {
         if (!_used.Remove(address, out Block block))

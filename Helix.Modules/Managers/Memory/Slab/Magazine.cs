@@ -3,7 +3,8 @@ using System.Threading;
 namespace Helix.Modules.Managers.Memory.Slab;
 
 /// <summary>
-/// Free objects that a processor keeps. A thread that is stopped while it holds one must not make others wait, so one that is held is passed over.
+/// Free objects that a processor keeps. A thread that is stopped while it holds one must not make others wait, so one that is
+/// held is passed over.
 /// </summary>
 internal sealed class Magazine
 {

@@ -8,8 +8,9 @@ using Helix.Interfaces.Tasks;
 namespace Helix.Modules.Managers.Memory.Slab;
 
 /// <summary>
-/// Objects of one size (Bonwick, USENIX 1994), with a magazine for each processor (Bonwick and Adams, USENIX 2001). Slabs with free objects are in one
-/// list, those from which nothing is out at its end, so that partly used ones fill up first and whole ones can be given back.
+/// Objects of one size (Bonwick, USENIX 1994), with a magazine for each processor (Bonwick and Adams, USENIX 2001). Slabs with
+/// free objects are in one list, those from which nothing is out at its end, so that partly used ones fill up first and whole
+/// ones can be given back.
 /// </summary>
 public sealed class SlabCache : ObjectCache
 {
@@ -64,7 +65,8 @@ public sealed class SlabCache : ObjectCache
     public static Result<SlabCache> Create(
         string name, int sizeBytes, int alignmentBytes, ObjectConstructor? constructor, IPageSource source, IProcessors? processors)
     {
-        if (sizeBytes is < 1 or > LargestObject || alignmentBytes is < 1 or > LargestAlignment || !BitOperations.IsPow2(alignmentBytes))
+        if (sizeBytes is < 1 or > LargestObject || alignmentBytes is < 1 or > LargestAlignment
+            || !BitOperations.IsPow2(alignmentBytes))
         {
             return Status.InvalidArgument;
         }

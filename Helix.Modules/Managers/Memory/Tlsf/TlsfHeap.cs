@@ -5,13 +5,15 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Modules.Managers.Memory.Tlsf;
 
 /// <summary>
-/// Two-level segregated fit (Masmano, Ripoll, Crespo, Real, ECRTS 2004): free blocks are in lists by size class; two levels of bits say which
-/// lists are not empty, so that a block is found, split, freed and joined in a bounded number of steps, whatever the heap looks like.
+/// Two-level segregated fit (Masmano, Ripoll, Crespo, Real, ECRTS 2004): free blocks are in lists by size class; two levels of
+/// bits say which lists are not empty, so that a block is found, split, freed and joined in a bounded number of steps, whatever
+/// the heap looks like.
 /// <para>
-/// A block begins with a word: its size in bytes, header included, a multiple of 16; bit 0, it is free; bit 1, the block before it is free;
-/// bits 48 to 63, a seal over address, size and bit 0, by which a wrong address is told from a block; a header that a join swallows is wiped. What is in use goes on with the caller's
-/// bytes, 16-aligned. A free block has the links of its list in the next two words, and its size once more in its last word, where the next
-/// block finds its beginning. Each pool of memory ends with a header without content that is in use for ever.
+/// A block begins with a word: its size in bytes, header included, a multiple of 16; bit 0, it is free; bit 1, the block before
+/// it is free; bits 48 to 63, a seal over address, size and bit 0, by which a wrong address is told from a block; a header that a
+/// join swallows is wiped. What is in use goes on with the caller's bytes, 16-aligned. A free block has the links of its list in
+/// the next two words, and its size once more in its last word, where the next block finds its beginning. Each pool of memory
+/// ends with a header without content that is in use for ever.
 /// </para>
 /// </summary>
 /// <typeparam name="TMemory">Where the blocks are.</typeparam>
@@ -46,7 +48,8 @@ public sealed class TlsfHeap<TMemory> : IHeap
     /// <returns><see cref="Status.InvalidArgument"/>; <see cref="Status.NoSpace"/> for the 33rd pool.</returns>
     public Status AddPool(long address, long sizeBytes)
     {
-        if (address == 0 || address % Granule != 0 || sizeBytes % Granule != 0 || sizeBytes < 2 * SmallestBlock || sizeBytes >> TlsfIndex.MostBits != 0)
+        if (address == 0 || address % Granule != 0 || sizeBytes % Granule != 0
+            || sizeBytes < 2 * SmallestBlock || sizeBytes >> TlsfIndex.MostBits != 0)
         {
             return Status.InvalidArgument;
         }
@@ -170,7 +173,9 @@ public sealed class TlsfHeap<TMemory> : IHeap
         return _index.IsSound() ? count : -1;
     }
 
-    /// <summary>Whether an address is the header of a block in use: within the pools, aligned, sealed, and its neighbour agrees.</summary>
+    /// <summary>
+    /// Whether an address is the header of a block in use: within the pools, aligned, sealed, and its neighbour agrees.
+    /// </summary>
     [NoHeapAllocation]
     private bool IsInUse(long block)
     {
@@ -182,7 +187,8 @@ public sealed class TlsfHeap<TMemory> : IHeap
 
         ulong header = _memory.Read(block);
         long size = TlsfHeader.SizeOf(header);
-        if (!TlsfHeader.IsSealed(block, header) || (TlsfHeader.FlagsOf(header) & TlsfFlags.Free) != 0 || size < SmallestBlock || size > end - block)
+        if (!TlsfHeader.IsSealed(block, header) || (TlsfHeader.FlagsOf(header) & TlsfFlags.Free) != 0
+            || size < SmallestBlock || size > end - block)
         {
             return false;
         }
@@ -221,7 +227,10 @@ public sealed class TlsfHeap<TMemory> : IHeap
         return block;
     }
 
-    /// <summary>Makes a block in use from a free one that is in no list; what is before an aligned beginning and behind the end stays free.</summary>
+    /// <summary>
+    /// Makes a block in use from a free one that is in no list; what is before an aligned beginning and behind the end stays
+    /// free.
+    /// </summary>
     [NoHeapAllocation]
     private long Carve(long block, long size, long alignment)
     {

@@ -4,8 +4,9 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Modules.Managers.Memory.Tlsf;
 
 /// <summary>
-/// The lists of free blocks by size. The first level divides sizes by powers of two, the second each of those into 32 parts; sizes below 512
-/// bytes are all in the first row, 16 bytes apart. A bit for each list, and one for each row, say which are not empty.
+/// The lists of free blocks by size. The first level divides sizes by powers of two, the second each of those into 32 parts;
+/// sizes below 512 bytes are all in the first row, 16 bytes apart. A bit for each list, and one for each row, say which are not
+/// empty.
 /// </summary>
 internal sealed class TlsfIndex
 {
