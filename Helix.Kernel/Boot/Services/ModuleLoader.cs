@@ -45,15 +45,15 @@ internal sealed class ModuleLoader(Func<ModuleFile, ModuleFileError> check) : IM
 
     internal UnloadReport Unload(LoadedImage image)
     {
-        ForgetContracts(AddressSpaceLayout.ModuleBase + image.Start, image.SizeBytes);
+        ForgetContracts(image);
         RuntimeImages.WipeStack();
         IReadOnlyList<string> holders = _images.Unload(image);
         return new UnloadReport(holders.Count == 0 ? Status.Ok : Status.InUse, holders);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void ForgetContracts(ulong start, ulong sizeBytes) =>
-        _ = ContractCatalog.Remove(table => (ulong)table.Type.TypeHandle.Value - start < sizeBytes);
+    private static void ForgetContracts(LoadedImage image) =>
+        _ = ContractCatalog.Remove(table => (ulong)table.Type.TypeHandle.Value - AddressSpaceLayout.ModuleBase - image.Start < image.SizeBytes);
 
     private Result<ModuleFile> Read(ReadOnlyMemory<byte> file)
     {

@@ -66,7 +66,7 @@ internal sealed class CodeStore(IModuleLoader? loader, IBootFiles? files, LoadCh
     [MethodImpl(MethodImplOptions.NoInlining)]
     public string Unload(ILoadedModule loaded, string name)
     {
-        ForgetContracts(loaded.Address, (ulong)loaded.SizeBytes);
+        ForgetContracts(loaded);
         UnloadReport report = loaded.Unload();
         if (report.Status.IsOk())
         {
@@ -78,9 +78,10 @@ internal sealed class CodeStore(IModuleLoader? loader, IBootFiles? files, LoadCh
         return "its memory stays taken: " + holders;
     }
 
+    // The address is asked for anew each time: kept in a frame or in a closure, it would be a reference to the image.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ForgetContracts(ulong start, ulong sizeBytes) =>
-        slots.Forget(contract => (ulong)contract.TypeHandle.Value - start < sizeBytes);
+    private void ForgetContracts(ILoadedModule loaded) =>
+        slots.Forget(contract => (ulong)contract.TypeHandle.Value - loaded.Address < (ulong)loaded.SizeBytes);
 
     private string Why(string fallback) => loader!.Reason is { Length: > 0 } reason ? reason : fallback;
 
