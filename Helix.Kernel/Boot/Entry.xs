@@ -219,6 +219,8 @@ naked function HigherHalf {
 }
 
 section .boot.bss nobits alloc noexec write align 4096
+// The other processors start in these tables (Machine/Processor/Trampoline.xs).
+global HelixBootTables:
 Pml4:
     reserve #PageSize
 PdptLow:

@@ -22,6 +22,11 @@ internal static unsafe class FaultHandler
             Panic.Finish(frame);
         }
 
+        if (frame->Vector == (ulong)InterruptVector.NonMaskable && Panic.HasBegun)
+        {
+            Cpu.Halt();
+        }
+
         // A push on a full stack cannot deliver its page fault: it arrives as a double fault, on a stack of its own.
         if (frame->Vector == (ulong)InterruptVector.DoubleFault && IsStackOverflow(Cpu.ReadCr2()))
         {

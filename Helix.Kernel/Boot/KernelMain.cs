@@ -18,7 +18,7 @@ namespace Helix.Kernel.Boot;
 /// <summary>Start-up, as one list. Entered from <c>Entry.xs</c> with interrupts off, on the boot stack, in the boot page tables.</summary>
 internal static unsafe class KernelMain
 {
-    private const uint TickHz = 250;
+    private const int BootProcessor = 0;
     private const ulong MainStackBytes = 1 << 20;
 
     private static BootInformation _bootInformation;
@@ -33,8 +33,9 @@ internal static unsafe class KernelMain
 
         EarlyConsole.Initialize(&boot->Framebuffer);
         EarlyConsole.Write("Helix\n"u8);
-        CpuBlock.Initialize();
+        CpuBlock.Initialize(BootProcessor);
         DescriptorTables.Initialize();
+        KernelLock.ReportTo(&Panic.StopWithout);
         InterruptTable.Initialize(&FaultHandler.Handle, &Scheduler.AfterInterrupt);
         if (loaderEnd == 0)
         {
@@ -43,10 +44,11 @@ internal static unsafe class KernelMain
 
         StartMemory(boot, image);
         KernelThread* thread = StartThreads(image);
-        MonotonicClock.Initialize();
+        MachineStart.StartClock(boot);
         PlatformWiring.Initialize();
+        MachineStart.StartProcessors(boot);
         StartRuntime(boot, image);
-        IntervalTimer.Start(TickHz, &Tick);
+        MachineStart.StartTick();
         if (KernelThreads.Start("kernel"u8, &MainThread.Run, boot, MainStackBytes) == null)
         {
             Panic.Stop("no memory for the first thread"u8);
@@ -97,7 +99,7 @@ internal static unsafe class KernelMain
         environment.GetNanoseconds = &GetNanoseconds;
         environment.Panic = &StopRuntime;
         KernelThread* thread = KernelThreads.InitializeFirst(image->BootStackLow, image->BootStackHigh);
-        CpuBlock.Boot->CurrentThread = thread;
+        CpuBlock.Of(BootProcessor)->CurrentThread = thread;
         return thread;
     }
 
@@ -120,8 +122,6 @@ internal static unsafe class KernelMain
         UnhandledExceptions.SetHandler(&FaultHandler.OnUnhandled);
         RuntimeStartup.InitializeManagedCode();
     }
-
-    private static void Tick(nint argument) => Scheduler.Tick();
 
     private static ulong GetNanoseconds() => MonotonicClock.Nanoseconds;
 

@@ -37,6 +37,7 @@ internal static unsafe class MainThread
             new BareMachine(), bootInfo, new SystemStatistics(), new MachineControl(), earlyLog)
         {
             Slots = slots,
+            Processors = new MachineProcessors(),
             BootArchives = BootArchive.FindAll(boot),
             Loader = new ModuleLoader(new FileCheck(bootInfo).Check),
         };

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using Helix.Kernel.Machine.Console;
 using Helix.Kernel.Machine.Interrupts;
 using Helix.Kernel.Machine.Processor;
@@ -8,15 +9,16 @@ using Helix.Kernel.Runtime.Threading;
 namespace Helix.Kernel.Boot;
 
 /// <summary>
-/// The end of a system whose invariants are broken: a report on the serial port and the screen, then the processor stops.
-/// Works with interrupts off, in any context, and needs no memory.
+/// The end of a system whose invariants are broken: a report on the serial port and the screen, then the machine stops.
+/// Works with interrupts off, in any context, whoever holds the kernel lock, and needs no memory. The other processors are halted first.
 /// </summary>
 internal static unsafe class Panic
 {
     private const int MostFrames = 32;
     private const int MostNameBytes = 160;
 
-    private static bool _isReporting;
+    /// <summary>Number of the processor that reports, plus one; 0 while none does.</summary>
+    private static int _reporter;
 
     /// <summary>Reports and stops. Does not return.</summary>
     public static void Stop(ReadOnlySpan<byte> message)
@@ -53,8 +55,27 @@ internal static unsafe class Panic
         Cpu.Breakpoint();
     }
 
-    /// <summary>Whether a report has begun and waits for its registers, which come by a breakpoint.</summary>
-    public static bool IsReporting => _isReporting;
+    /// <summary>Whether a report has begun on any processor.</summary>
+    public static bool HasBegun => Volatile.Read(ref _reporter) != 0;
+
+    /// <summary>Whether this processor has begun a report and waits for its registers, which come by a breakpoint.</summary>
+    public static bool IsReporting => Volatile.Read(ref _reporter) == Processors.Current + 1;
+
+    /// <summary>Ends a system in which a processor waits for the kernel lock in vain. Does not return.</summary>
+    /// <param name="holder">Number of the processor that holds it.</param>
+    public static void StopWithout(int holder)
+    {
+        Begin();
+        EarlyConsole.Write("processor "u8);
+        EarlyConsole.WriteDecimal((ulong)Processors.Current);
+        EarlyConsole.Write(" waits for the kernel lock, which processor "u8);
+        EarlyConsole.WriteDecimal((ulong)holder);
+        EarlyConsole.Write(" holds in thread "u8);
+        KernelThread* thread = (KernelThread*)CpuBlock.Of(holder)->CurrentThread;
+        EarlyConsole.WriteDecimal(thread == null ? 0 : (ulong)thread->Record.Id);
+        EarlyConsole.Write("\n"u8);
+        Cpu.Breakpoint();
+    }
 
     /// <summary>Ends a report with the registers and the stack, and stops. Does not return.</summary>
     public static void Finish(TrapFrame* frame)
@@ -67,15 +88,23 @@ internal static unsafe class Panic
 
     private static void Begin()
     {
-        _ = Cpu.DisableInterrupts();
-        if (_isReporting)
+        // Without the kernel lock: whoever has it may never give it up.
+        Cpu.Isolate();
+        int mark = Processors.Current + 1;
+        int reporter = Interlocked.CompareExchange(ref _reporter, mark, 0);
+        if (reporter != 0 && reporter != mark)
+        {
+            Cpu.Halt();
+        }
+
+        if (reporter == mark)
         {
             EarlyConsole.MirrorTo(null);
             EarlyConsole.Write("\npanic while reporting a panic\n"u8);
             PowerControl.Stop(ExitStatus.Panic);
         }
 
-        _isReporting = true;
+        Processors.HaltOthers();
         PanicScreen.Open();
         EarlyConsole.Write("\n*** HELIX PANIC *** "u8);
     }

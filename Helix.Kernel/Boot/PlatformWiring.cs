@@ -37,6 +37,8 @@ internal static unsafe class PlatformWiring
         services.CreateThread = &CreateThread;
         services.CurrentThreadId = &GetCurrentThreadId;
         services.ErrorNumber = &GetErrorNumber;
+        services.ProcessorCount = &GetProcessorCount;
+        services.CurrentProcessor = &Cpu.GetProcessorIndex;
         services.CpuId = &CpuId;
         services.DisableInterrupts = &Cpu.DisableInterrupts;
         services.RestoreInterrupts = &Cpu.RestoreInterrupts;
@@ -135,6 +137,8 @@ internal static unsafe class PlatformWiring
     private static ulong GetCurrentThreadId() => (ulong)Scheduler.Current->Record.Id;
 
     private static int* GetErrorNumber() => &Scheduler.Current->ErrorNumber;
+
+    private static int GetProcessorCount() => Processors.Count;
 
     private static void CpuId(int* registers, int leaf, int subleaf) => Cpu.CpuId((uint)leaf, (uint)subleaf, (uint*)registers);
 

@@ -6,6 +6,7 @@ using Helix.Interfaces.Diagnostics;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Platform;
 using Helix.Interfaces.Primitives;
+using Helix.Interfaces.Tasks;
 using Helix.Kernel.Core.BootFiles;
 using Helix.Kernel.Core.Configuration;
 using Helix.Kernel.Core.Hardware;
@@ -144,6 +145,10 @@ public sealed class KernelCore
         Registry.AddService<ISystemStatistics>(_services.Statistics, "SystemStatistics");
         Registry.AddService<IMachineControl>(_services.Control, "MachineControl");
         Registry.AddService(_services.Slots, "SlotFactory");
+        if (_services.Processors is { } processors)
+        {
+            Registry.AddService(processors, "Processors");
+        }
     }
 
     private Status OnConfigured(string group, string key, string value) =>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Helix.Interfaces.Platform;
+using Helix.Interfaces.Tasks;
 using Helix.Kernel.Core.Hardware;
 using Helix.Kernel.Core.Loading;
 using Helix.Kernel.Core.Logging;
@@ -19,6 +20,9 @@ public sealed record KernelServices(
 {
     /// <summary>Makes what callers hold in place of modules' objects.</summary>
     public required ISlotFactory Slots { get; init; }
+
+    /// <summary>The processors; null where nothing is said of them.</summary>
+    public IProcessors? Processors { get; init; }
 
     /// <summary>Loads module files; null if that is not possible.</summary>
     public IModuleLoader? Loader { get; init; }

@@ -1,30 +1,68 @@
 // Interrupt and exception entry. Every vector pushes an error code (0 where the processor pushes none) and its number,
 // then the common part saves what C# may change - the general registers and, by FXSAVE, x87 and SSE - and calls
 // HelixInterrupt(TrapFrame*). The frame's layout is Machine/Interrupts/TrapFrame.cs.
+//
+// Code with interrupts on does not hold the kernel lock (Processor/Cpu.xs): the entry takes it on behalf of the handler, and the exit
+// gives it up when it returns to such code. Vectors 2, 8 and 18 - non-maskable interrupt, double fault, machine check - come at any
+// moment, on stacks of their own or for the last time: they do without the lock.
 
 namespace InterruptEntry
 
 const FloatStateSize = 512
+const FrameFlags = 152
+const InterruptFlag = 1 << 9
+const LockMark = 20
+const WaitingStack = 24
 
-extern HelixInterrupt, HelixThreadReturned
+extern HelixInterrupt, HelixThreadReturned, HelixKernelLock, HelixWaitForKernelLock, HelixLeaveWait
 
+repeat 2 times as Alone {
 align 16
-naked function Common {
+Common#Alone:
     +RAX, RBX, RCX, RDX, RSI, RDI, RBP, R8, R9, R10, R11, R12, R13, R14, R15
     cld
-    RDI = RSP
     RBP = RSP
     RSP - #FloatStateSize
-    // FXSAVE needs 16 bytes alignment, the call too.
+    // FXSAVE needs 16 bytes alignment, the calls too.
     RSP & -16
     fxsave64 [RSP]
+    #if #Alone = 0 {
+        dword RBP[#FrameFlags] ?& #InterruptFlag
+        if 0 goto Entered#Alone
+        ECX = GS[#LockMark]
+        EAX ^ EAX
+        lock cmpxchg ..HelixKernelLock, ECX
+        if != goto Taken#Alone
+        // An idle processor counts as stopped until here.
+        qword GS[#WaitingStack] ?= 0
+        if != goto Woken#Alone
+    }
+Entered#Alone:
+    RDI = RBP
     HelixInterrupt()
     fxrstor64 [RSP]
     RSP = RBP
+    dword RSP[#FrameFlags] ?& #InterruptFlag
+    if 0 goto Resume#Alone
+    #if #Alone = 1 {
+        EAX = GS[#LockMark]
+        EAX ?= ..HelixKernelLock
+        if != goto Resume#Alone
+    }
+    dword ..HelixKernelLock = 0
+Resume#Alone:
     -R15, R14, R13, R12, R11, R10, R9, R8, RBP, RDI, RSI, RDX, RCX, RBX, RAX
     // The vector and the error code.
     RSP + 16
     iretq
+    #if #Alone = 0 {
+Taken#Alone:
+        HelixWaitForKernelLock()
+        goto Entered#Alone
+Woken#Alone:
+        HelixLeaveWait()
+        goto Entered#Alone
+    }
 }
 
 // 256 stubs of 16 bytes each. Vectors 8, 10-14, 17, 21, 29 and 30 come with an error code (SDM 3A, 6.15).
@@ -36,11 +74,15 @@ repeat 256 times as Vector {
         +0
     }
     +#Vector as dword
-    goto near Common
+    #if #Vector = 2 || #Vector = 8 || #Vector = 18 {
+        goto near Common1
+    } #else {
+        goto near Common0
+    }
 }
 
 // Switches kernel threads: saves the callee-saved registers on the running stack and its pointer in *from, then
-// continues where the other thread did the same. (ulong* from, ulong to)
+// continues where the other thread did the same. The kernel lock is held and stays with the processor. (ulong* from, ulong to)
 align 16
 global function HelixSwitchContext {
     +RBP, RBX, R12, R13, R14, R15
@@ -50,10 +92,11 @@ global function HelixSwitchContext {
 }
 
 // The first frame of a thread: R12 = entry point, R13 = its argument (put there by Runtime/Threading). Interrupts are
-// off, as everywhere in the scheduler.
+// off, as everywhere in the scheduler, and the kernel lock comes with the switch.
 align 16
 global naked function HelixThreadStart {
     EBP ^ EBP
+    dword ..HelixKernelLock = 0
     sti
     RDI = R13
     R12()

@@ -2,11 +2,12 @@ using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Helix.Kernel.Machine.Processor;
 
 namespace Helix.Kernel.Machine.Interrupts;
 
 /// <summary>
-/// Who handles which vector. A handler runs with interrupts off, on the interrupted thread's stack, and may not allocate,
+/// Who handles which vector. A handler runs with interrupts off and the kernel lock, on the interrupted thread's stack, and may not allocate,
 /// block or throw.
 /// </summary>
 public static unsafe class InterruptTable
@@ -14,6 +15,7 @@ public static unsafe class InterruptTable
     private static HandlerTable _handlers;
     private static delegate*<TrapFrame*, void> _exceptionHandler;
     private static delegate*<void> _afterInterrupt;
+    private static delegate*<nint, void> _timerHandler;
 
     /// <summary>Prepares the controllers; all lines stay masked.</summary>
     /// <param name="exceptionHandler">Called for vectors 0-31; what it leaves in the frame is resumed.</param>
@@ -31,15 +33,22 @@ public static unsafe class InterruptTable
     /// <param name="argument">A number of the handler's own.</param>
     public static void Connect(int line, delegate*<nint, void> handler, nint argument)
     {
+        ulong flags = Cpu.DisableInterrupts();
         _handlers[line] = new LineHandler { Function = handler, Argument = argument };
         Pic8259.Unmask(line);
+        Cpu.RestoreInterrupts(flags);
     }
+
+    /// <summary>Sets who handles the timers of the processors (<see cref="Time.LocalApicTimer"/>): called on the processor whose timer it is.</summary>
+    public static void ConnectTimer(delegate*<nint, void> handler) => _timerHandler = handler;
 
     /// <summary>Masks a line and forgets its handler.</summary>
     public static void Disconnect(int line)
     {
+        ulong flags = Cpu.DisableInterrupts();
         Pic8259.Mask(line);
         _handlers[line] = default;
+        Cpu.RestoreInterrupts(flags);
     }
 
     [RuntimeExport("HelixInterrupt")]
@@ -52,7 +61,13 @@ public static unsafe class InterruptTable
             return;
         }
 
-        if (line >= Pic8259.LineCount || Pic8259.IsSpurious(line))
+        if (line >= Pic8259.LineCount)
+        {
+            DispatchLocal((InterruptVector)frame->Vector);
+            return;
+        }
+
+        if (Pic8259.IsSpurious(line))
         {
             return;
         }
@@ -64,6 +79,23 @@ public static unsafe class InterruptTable
         }
 
         Pic8259.Acknowledge(line);
+        _afterInterrupt();
+    }
+
+    /// <summary>Acknowledged first: what follows may switch to a thread that was interrupted long ago.</summary>
+    private static void DispatchLocal(InterruptVector vector)
+    {
+        if (vector is not (InterruptVector.Timer or InterruptVector.Message))
+        {
+            return;
+        }
+
+        LocalApic.Acknowledge();
+        if (vector == InterruptVector.Timer && _timerHandler != null)
+        {
+            _timerHandler(0);
+        }
+
         _afterInterrupt();
     }
 

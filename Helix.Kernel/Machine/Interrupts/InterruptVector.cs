@@ -14,4 +14,13 @@ public enum InterruptVector
 
     /// <summary>First of the 16 lines of the two 8259 controllers.</summary>
     FirstLine = 0x20,
+
+    /// <summary>The local APIC's timer.</summary>
+    Timer = 0x40,
+
+    /// <summary>Another processor has something for this one to do.</summary>
+    Message = 0xF0,
+
+    /// <summary>What a local APIC delivers when an interrupt went away; is not acknowledged.</summary>
+    Spurious = 0xFF,
 }

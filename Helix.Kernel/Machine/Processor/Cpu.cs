@@ -36,20 +36,43 @@ public static unsafe class Cpu
     [RuntimeImport("*", "HelixOut32")]
     public static extern void Out32(ushort port, uint value);
 
-    /// <summary>Disables interrupts and returns RFLAGS as it was, for <see cref="RestoreInterrupts"/>.</summary>
+    /// <summary>
+    /// Disables interrupts and, if they were on, takes the kernel lock: what follows runs on no other processor. Returns RFLAGS as it was, for
+    /// <see cref="RestoreInterrupts"/>.
+    /// </summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "HelixDisableInterrupts")]
     public static extern ulong DisableInterrupts();
 
-    /// <summary>Restores RFLAGS from <see cref="DisableInterrupts"/>.</summary>
+    /// <summary>Restores the state from <see cref="DisableInterrupts"/>: gives the kernel lock up if that took it.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "HelixRestoreInterrupts")]
     public static extern void RestoreInterrupts(ulong flags);
 
-    /// <summary>Enables interrupts and halts until the next one; none is lost in between.</summary>
+    /// <summary>Enables interrupts, without the kernel lock, and halts until the next one; none is lost in between.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "HelixWaitForInterrupt")]
     public static extern void WaitForInterrupt();
+
+    /// <summary>Disables interrupts without taking the kernel lock: for the end of the system and for processors that start.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "HelixIsolate")]
+    public static extern void Isolate();
+
+    /// <summary>Takes the kernel lock where interrupts are off without it: while processors start.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "HelixTakeKernelLock")]
+    public static extern void TakeKernelLock();
+
+    /// <summary>Gives the kernel lock up and leaves interrupts off: while processors start.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "HelixGiveKernelLock")]
+    public static extern void GiveKernelLock();
+
+    /// <summary>Makes each other processor drop its translations before it goes on. The kernel lock is held.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "HelixCountMappings")]
+    public static extern void CountMappings();
 
     /// <summary>Stops the processor for ever.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
@@ -95,6 +118,11 @@ public static unsafe class Cpu
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "HelixWriteMsr")]
     public static extern void WriteMsr(uint register, ulong value);
+
+    /// <summary>Number of the processor that calls, from its <see cref="CpuBlock"/>.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "HelixProcessorIndex")]
+    public static extern int GetProcessorIndex();
 
     /// <summary>The time stamp counter.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]

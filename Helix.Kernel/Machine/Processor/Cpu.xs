@@ -2,8 +2,21 @@
 
 namespace Cpu
 
+// Fields of the processor's block (CpuBlock.cs), by way of GS.
+const ProcessorIndex = 16
+const LockMark = 20
+const WaitingStack = 24
+const KnownMappings = 32
+
+const InterruptFlag = 1 << 9
+const GlobalPages = 1 << 7
+// So many looks at a lock that is taken before somebody is told.
+const Patience = 1 << 24
+
 const DataSelector = $10
 const CodeSelector = $08
+
+extern HelixKernelLockWaits
 
 // (ushort port) -> byte
 align 16
@@ -52,26 +65,136 @@ global function HelixOut32 {
     Port[DX] = EAX
 }
 
-// () -> ulong: RFLAGS as it was
+// The kernel lock. Interrupts off means: this processor holds it. Whoever turns interrupts off takes it, whoever turns them on gives it
+// up; in between, turning them off again changes nothing. Interrupt entry and exit do the same for the code they interrupt.
+//
+// A processor that has to wait pushes the registers that its caller wants kept and publishes its stack pointer: until it has the lock it
+// reads nothing but the lock, so that its thread counts as stopped (Processors.StopOthers), and it drops stale translations before it goes on.
+
+// () -> ulong: RFLAGS as it was. Takes the lock if interrupts were on.
 align 16
-global function HelixDisableInterrupts {
+global naked function HelixDisableInterrupts {
     +Flags
+    -RDX
+    cli
+    EDX ?& #InterruptFlag
+    if 0 goto Nested
+    ECX = GS[#LockMark]
+    EAX ^ EAX
+    lock cmpxchg ..HelixKernelLock, ECX
+    if != goto Taken
+Nested:
+    RAX = RDX
+    ret
+Taken:
+    +RDX
+    HelixWaitForKernelLock()
     -RAX
+    ret
+}
+
+// (ulong rflags). Gives the lock up if interrupts were on.
+align 16
+global naked function HelixRestoreInterrupts {
+    EDI ?& #InterruptFlag
+    if 0 goto Nested
+    dword ..HelixKernelLock = 0
+    sti
+Nested:
+    ret
+}
+
+// Takes the lock, which another processor holds. Interrupts are off. Changes RAX, RCX, RDX and what a C# function may change.
+align 16
+global function HelixWaitForKernelLock {
+    +RBP
+    RBP = RSP
+    +RBX, R12, R13, R14, R15
+    RSP & -16
+    GS[#WaitingStack] = RSP
+    RBX ^ RBX
+Look:
+    pause
+    RBX++
+    RBX ?& #Patience - 1
+    if 0 goto Tell
+Try:
+    dword ..HelixKernelLock ?= 0
+    if != goto Look
+    ECX = GS[#LockMark]
+    EAX ^ EAX
+    lock cmpxchg ..HelixKernelLock, ECX
+    if != goto Look
+    HelixLeaveWait()
+    RSP = @RBP[-40]
+    -R15, R14, R13, R12, RBX, RBP
+    ret
+Tell:
+    // (int mark of the holder, ulong looks so far)
+    EDI = ..HelixKernelLock
+    RSI = RBX
+    HelixKernelLockWaits()
+    goto Try
+}
+
+// The processor has the lock and has published its stack pointer: takes that back, and drops all translations if mappings have changed.
+// Changes RAX and RCX.
+align 16
+global function HelixLeaveWait {
+    qword GS[#WaitingStack] = 0
+    RCX = ..HelixMappings
+    if RCX = GS[#KnownMappings] return
+    GS[#KnownMappings] = RCX
+    // Kernel pages are global: only turning that off drops them (SDM 3A, 4.10.4.1).
+    RAX = CR4
+    RCX = RAX
+    RCX & ~#GlobalPages
+    CR4 = RCX
+    CR4 = RAX
+}
+
+// Gives the lock up if this processor holds it, enables interrupts and halts; no interrupt is lost between the two (SDM 2B, STI).
+// The thread counts as stopped meanwhile, so that an idle processor need not be woken to stop it; interrupt entry ends that.
+align 16
+global function HelixWaitForInterrupt {
+    cli
+    GS[#WaitingStack] = RSP
+    EAX = GS[#LockMark]
+    if EAX = ..HelixKernelLock {
+        dword ..HelixKernelLock = 0
+    }
+    sti
+    hlt
+}
+
+// Disables interrupts without taking the lock: for the end of the system. A lock that is held stays so.
+align 16
+global function HelixIsolate {
     cli
 }
 
-// (ulong rflags)
+// Takes the lock where interrupts are off without it: while processors start.
 align 16
-global function HelixRestoreInterrupts {
-    +RDI
-    -Flags
+global naked function HelixTakeKernelLock {
+    ECX = GS[#LockMark]
+    EAX ^ EAX
+    lock cmpxchg ..HelixKernelLock, ECX
+    if != goto HelixWaitForKernelLock
+    ret
 }
 
-// Enables interrupts and halts; no interrupt is lost between the two (SDM 2B, STI).
+// Gives the lock up; interrupts stay off.
 align 16
-global function HelixWaitForInterrupt {
-    sti
-    hlt
+global function HelixGiveKernelLock {
+    dword ..HelixKernelLock = 0
+}
+
+// A change of mappings, counted under the lock.
+align 16
+global function HelixCountMappings {
+    qword ..HelixMappings++
+    RAX = ..HelixMappings
+    GS[#KnownMappings] = RAX
 }
 
 // Never returns.
@@ -133,6 +256,12 @@ global function HelixWriteMsr {
     RDX = RSI
     RDX >> 32
     wrmsr
+}
+
+// () -> int
+align 16
+global function HelixProcessorIndex {
+    EAX = GS[#ProcessorIndex]
 }
 
 // () -> ulong
@@ -197,3 +326,10 @@ global function HelixZeroMemory {
     EAX ^ EAX
     rep stosq
 }
+
+section .data align 64
+// Mark of the processor that holds the kernel lock: its number plus one; 0 = nobody. The one that boots has it.
+global var HelixKernelLock dword = 1
+align 64
+// Counts the changes of mappings that processors must not overlook.
+global var HelixMappings qword = 0

@@ -1,29 +1,63 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Helix.Kernel.Machine.Processor;
 
 /// <summary>
-/// What the GS base points to: offset 0 the block itself, offset 8 the running thread. Assembly code and the runtime rely on
-/// these two offsets.
+/// What the GS base of a processor points to. Assembly code and the runtime rely on the offsets: the block itself at 0, the running thread
+/// at 8, the processor's number at 16; the kernel lock those from 20 to 39 (<c>Cpu.xs</c>, <c>InterruptEntry.xs</c>).
 /// </summary>
+[StructLayout(LayoutKind.Explicit, Size = SizeBytes)]
 public unsafe struct CpuBlock
 {
+    /// <summary>Size of a block: two cache lines, so that processors do not share one.</summary>
+    public const int SizeBytes = 128;
+
+    /// <summary>Most processors that there are blocks for.</summary>
+    public const int MostProcessors = 64;
+
     private const uint GsBase = 0xC0000101;
 
-    private static CpuBlock _boot;
+    private static Blocks s_blocks;
 
-    private CpuBlock* _self;
+    [FieldOffset(0)] private CpuBlock* _self;
 
     /// <summary>The running thread's record.</summary>
-    public void* CurrentThread;
+    [FieldOffset(8)] public void* CurrentThread;
 
-    /// <summary>The block of the only processor.</summary>
-    public static CpuBlock* Boot => (CpuBlock*)Unsafe.AsPointer(ref _boot);
+    /// <summary>Number of the processor, from 0, which is the one that booted.</summary>
+    [FieldOffset(16)] public int Index;
 
-    /// <summary>Makes GS point to the block, without a thread yet. SAFETY: the static lies in .bss and never moves.</summary>
-    public static void Initialize()
+    /// <summary>What the kernel lock holds while it is the processor's: its number plus one.</summary>
+    [FieldOffset(20)] public int LockMark;
+
+    /// <summary>Stack pointer of a processor that waits for the kernel lock or for an interrupt; 0 while it runs.</summary>
+    [FieldOffset(24)] public ulong WaitingStackPointer;
+
+    /// <summary>The change of mappings up to which the processor has dropped what it knew.</summary>
+    [FieldOffset(32)] public ulong KnownMappings;
+
+    /// <summary>Number of its local APIC.</summary>
+    [FieldOffset(40)] public byte ApicId;
+
+    /// <summary>The block of a processor. SAFETY: statics of blittable types lie in .bss and never move.</summary>
+    /// <param name="index">0 to <see cref="MostProcessors"/> - 1.</param>
+    public static CpuBlock* Of(int index) => (CpuBlock*)Unsafe.AsPointer(ref s_blocks) + index;
+
+    /// <summary>Gives the running processor its block, without a thread yet.</summary>
+    /// <param name="index">The processor's number.</param>
+    public static void Initialize(int index)
     {
-        Boot->_self = Boot;
-        Cpu.WriteMsr(GsBase, (ulong)Boot);
+        CpuBlock* block = Of(index);
+        block->_self = block;
+        block->Index = index;
+        block->LockMark = index + 1;
+        Cpu.WriteMsr(GsBase, (ulong)block);
+    }
+
+    [InlineArray(MostProcessors)]
+    private struct Blocks
+    {
+        private CpuBlock _first;
     }
 }

@@ -4,22 +4,48 @@ using Helix.Kernel.Machine.Startup;
 
 namespace Helix.Kernel.Machine.Processor;
 
-/// <summary>GDT, TSS and IDT of the processor (Intel SDM 3A, 3.5, 6.14 and 8.7).</summary>
+/// <summary>
+/// GDT and TSS of each processor, and the IDT of all (Intel SDM 3A, 3.5, 6.14 and 8.7). Double faults and non-maskable interrupts get stacks
+/// of their own (IST 1 and 2).
+/// </summary>
 public static unsafe class DescriptorTables
 {
-    private const int FaultStackSizeBytes = 16 * 1024;
+    /// <summary>Size of each of the stacks for double faults and non-maskable interrupts.</summary>
+    public const int FaultStackBytes = 16 * 1024;
+
     private const ushort KernelCode = 0x08;
     private const ushort TaskSelector = 0x28;
     private const byte InterruptGate = 0x8E;
     private const int StubSizeBytes = 16;
+    private const int Vectors = 256;
 
-    private static Tables _tables;
+    private static Gates s_gates;
+    private static AllTables s_tables;
+    private static FaultStack s_doubleFaultStack;
+    private static FaultStack s_nonMaskableStack;
 
-    /// <summary>Builds and loads the tables. Double faults and NMIs get stacks of their own (IST 1 and 2).</summary>
+    /// <summary>Builds the gates, and gives the processor that boots its tables.</summary>
     public static void Initialize()
     {
         // SAFETY: statics of blittable types live in .bss and never move.
-        Tables* tables = (Tables*)Unsafe.AsPointer(ref _tables);
+        ulong* gates = (ulong*)Unsafe.AsPointer(ref s_gates);
+        byte* stubs = (byte*)ImageLayout.Get()->InterruptStubs;
+        for (int vector = 0; vector < Vectors; vector++)
+        {
+            int stack = vector switch { 8 => 1, 2 => 2, _ => 0 };
+            SetGate(gates + 2 * vector, (ulong)(stubs + vector * StubSizeBytes), stack);
+        }
+
+        Load(0, (ulong)Unsafe.AsPointer(ref s_doubleFaultStack) + FaultStackBytes, (ulong)Unsafe.AsPointer(ref s_nonMaskableStack) + FaultStackBytes);
+    }
+
+    /// <summary>Builds the tables of the running processor and loads them.</summary>
+    /// <param name="index">The processor's number.</param>
+    /// <param name="doubleFaultStack">One past the highest address of the stack for double faults.</param>
+    /// <param name="nonMaskableStack">The same for non-maskable interrupts.</param>
+    public static void Load(int index, ulong doubleFaultStack, ulong nonMaskableStack)
+    {
+        Tables* tables = (Tables*)Unsafe.AsPointer(ref s_tables) + index;
         tables->Gdt[1] = 0x00AF9A000000FFFF;
         tables->Gdt[2] = 0x00CF92000000FFFF;
         tables->Gdt[3] = 0x00CFF2000000FFFF;
@@ -27,19 +53,12 @@ public static unsafe class DescriptorTables
         ulong task = (ulong)tables->Tss;
         tables->Gdt[5] = (Tables.TssSizeBytes - 1) | (task & 0xFFFFFF) << 16 | 0x89UL << 40 | (task >> 24 & 0xFF) << 56;
         tables->Gdt[6] = task >> 32;
-        *(ulong*)(tables->Tss + 0x24) = (ulong)tables->DoubleFaultStack + FaultStackSizeBytes;
-        *(ulong*)(tables->Tss + 0x2C) = (ulong)tables->NonMaskableStack + FaultStackSizeBytes;
+        *(ulong*)(tables->Tss + 0x24) = doubleFaultStack;
+        *(ulong*)(tables->Tss + 0x2C) = nonMaskableStack;
         *(ushort*)(tables->Tss + 0x66) = Tables.TssSizeBytes;
 
-        byte* stubs = (byte*)ImageLayout.Get()->InterruptStubs;
-        for (int vector = 0; vector < 256; vector++)
-        {
-            int stack = vector switch { 8 => 1, 2 => 2, _ => 0 };
-            SetGate(tables->Idt + 2 * vector, (ulong)(stubs + vector * StubSizeBytes), stack);
-        }
-
         TablePointer gdt = new() { Limit = Tables.GdtEntries * 8 - 1, Base = (ulong)tables->Gdt };
-        TablePointer idt = new() { Limit = 256 * 16 - 1, Base = (ulong)tables->Idt };
+        TablePointer idt = new() { Limit = Vectors * 16 - 1, Base = (ulong)Unsafe.AsPointer(ref s_gates) };
         Cpu.LoadDescriptorTables(&gdt, &idt, TaskSelector);
     }
 
@@ -63,9 +82,24 @@ public static unsafe class DescriptorTables
         public const int TssSizeBytes = 104;
 
         public fixed ulong Gdt[GdtEntries];
-        public fixed ulong Idt[512];
         public fixed byte Tss[TssSizeBytes];
-        public fixed byte DoubleFaultStack[FaultStackSizeBytes];
-        public fixed byte NonMaskableStack[FaultStackSizeBytes];
+    }
+
+    [InlineArray(CpuBlock.MostProcessors)]
+    private struct AllTables
+    {
+        private Tables _first;
+    }
+
+    [InlineArray(2 * Vectors)]
+    private struct Gates
+    {
+        private ulong _first;
+    }
+
+    [InlineArray(FaultStackBytes / sizeof(ulong))]
+    private struct FaultStack
+    {
+        private ulong _first;
     }
 }

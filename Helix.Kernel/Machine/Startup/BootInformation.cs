@@ -14,6 +14,9 @@ public unsafe struct BootInformation
     /// <summary>Most archives of boot files that are kept; further ones are ignored.</summary>
     public const int MaxArchives = 8;
 
+    /// <summary>Longest root pointer of the firmware's tables, in bytes (ACPI Specification 6.5, 5.2.5.3).</summary>
+    public const int RootPointerBytes = 36;
+
     // Physical addresses have at most 52 bits (Intel SDM 3A, section 4.1.4).
     private const ulong PhysicalLimit = 1UL << 52;
 
@@ -25,6 +28,12 @@ public unsafe struct BootInformation
 
     /// <summary>The kernel's command line, not terminated.</summary>
     public fixed byte CommandLine[MaxCommandLineBytes];
+
+    /// <summary>The root pointer of the firmware's tables as the loader found it; zero behind its end.</summary>
+    public fixed byte RootPointer[RootPointerBytes];
+
+    /// <summary>Length of <see cref="RootPointer"/>; 0 if the loader tells none.</summary>
+    public int RootPointerLength;
 
     /// <summary>Length of <see cref="CommandLine"/>.</summary>
     public int CommandLineLength;
@@ -132,6 +141,18 @@ public unsafe struct BootInformation
             _archiveEnds[ArchiveCount] = start + sizeBytes;
             ArchiveCount++;
         }
+    }
+
+    /// <summary>Keeps the longest one: loaders tell the old and the new form.</summary>
+    internal void SetRootPointer(byte* start, ulong sizeBytes)
+    {
+        int length = sizeBytes < RootPointerBytes ? (int)sizeBytes : RootPointerBytes;
+        for (int i = 0; length > RootPointerLength && i < length; i++)
+        {
+            RootPointer[i] = start[i];
+        }
+
+        RootPointerLength = length > RootPointerLength ? length : RootPointerLength;
     }
 
     internal void SetCommandLine(byte* text, ulong maxBytes)

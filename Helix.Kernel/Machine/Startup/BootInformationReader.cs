@@ -66,6 +66,9 @@ public static unsafe class BootInformationReader
                 }
 
                 break;
+            case 14 or 15 when size > 8:
+                boot->SetRootPointer(tag + 8, size - 8);
+                break;
             case 8 when size >= 32:
                 ReadFramebuffer(tag, size, &boot->Framebuffer);
                 break;
@@ -118,6 +121,11 @@ public static unsafe class BootInformationReader
             }
         }
 
+        if (info->RootPointer != 0 && info->RootPointer < MappedBytes)
+        {
+            boot->SetRootPointer((byte*)info->RootPointer, BootInformation.RootPointerBytes);
+        }
+
         if (info->Version >= 1)
         {
             PvhMemoryMapEntry* entry = (PvhMemoryMapEntry*)info->MemoryMap;
@@ -138,6 +146,7 @@ public static unsafe class BootInformationReader
         [FieldOffset(12)] public uint ModuleCount;
         [FieldOffset(16)] public ulong ModuleList;
         [FieldOffset(24)] public ulong CommandLine;
+        [FieldOffset(32)] public ulong RootPointer;
         [FieldOffset(40)] public ulong MemoryMap;
         [FieldOffset(48)] public uint MemoryMapEntries;
     }

@@ -3,14 +3,21 @@ using Helix.Kernel.Machine.Processor;
 namespace Helix.Kernel.Machine.Time;
 
 /// <summary>
-/// Time since start, from the time stamp counter, whose rate is measured once against the 8254 timer (Intel 8254 data
-/// sheet, 231164). May be called from an interrupt.
+/// Time since start, from the time stamp counter, whose rate is measured once: against the high precision event timer, or against the 8254
+/// (Intel 8254 data sheet, 231164) where there is none. May be called from an interrupt.
 /// </summary>
-public static class MonotonicClock
+public static unsafe class MonotonicClock
 {
-    private const uint TimerHz = 1_193_182;
+    private const uint IntervalTimerHz = 1_193_182;
     private const ushort CalibrationTicks = 2386;
+    private const ulong CalibrationFemtoseconds = 2_000_000_000_000;
+    private const ulong FemtosecondsPerNanosecond = 1_000_000;
+    private const ulong NanosecondsPerSecond = 1_000_000_000;
     private const int FractionBits = 32;
+    private const int Attempts = 8;
+
+    /// <summary>A timer that does not count must not hang the system: ten seconds at 10 GHz.</summary>
+    private const ulong PatienceTicks = 100_000_000_000;
 
     private static ulong _start;
     private static ulong _nanosecondsPerTick;
@@ -18,12 +25,81 @@ public static class MonotonicClock
     /// <summary>Rate of the time stamp counter, in Hz.</summary>
     public static ulong TimeStampHz { get; private set; }
 
+    /// <summary>Whether the rate was measured against the high precision event timer.</summary>
+    public static bool UsedHpet { get; private set; }
+
     /// <summary>Nanoseconds since <see cref="Initialize"/>.</summary>
     public static ulong Nanoseconds =>
         Scale(Cpu.ReadTimeStamp() - _start, _nanosecondsPerTick);
 
-    /// <summary>Measures the counter's rate for two milliseconds on channel 2, whose gate and output are at port 0x61.</summary>
-    public static void Initialize()
+    /// <summary>Measures the counter's rate, for two milliseconds.</summary>
+    /// <param name="hpetAddress">Physical address of the high precision event timer; 0 if there is none.</param>
+    public static void Initialize(ulong hpetAddress)
+    {
+        _start = Cpu.ReadTimeStamp();
+        ulong rate = hpetAddress != 0 && Hpet.Start(hpetAddress) ? MeasureByHpet() : 0;
+        UsedHpet = rate != 0;
+        TimeStampHz = UsedHpet ? rate : MeasureByIntervalTimer();
+        _nanosecondsPerTick = (NanosecondsPerSecond << FractionBits) / (TimeStampHz == 0 ? 1 : TimeStampHz);
+    }
+
+    /// <summary>Lets time pass, spinning.</summary>
+    public static void Wait(ulong nanoseconds)
+    {
+        ulong start = Nanoseconds;
+        while (Nanoseconds - start < nanoseconds)
+        {
+            Cpu.Pause();
+        }
+    }
+
+    /// <summary>Ticks of the time stamp counter in a time.</summary>
+    /// <param name="nanoseconds">At most ten seconds.</param>
+    internal static ulong ToTimeStamp(ulong nanoseconds) =>
+        nanoseconds / 1000 * (TimeStampHz / 1000) / 1000 + nanoseconds % 1000 * TimeStampHz / NanosecondsPerSecond;
+
+    private static ulong MeasureByHpet()
+    {
+        ulong begin = ReadTogether(out uint first);
+        ulong end = begin;
+        ulong femtoseconds = 0;
+        while (femtoseconds < CalibrationFemtoseconds)
+        {
+            end = ReadTogether(out uint now);
+            femtoseconds = (ulong)(now - first) * Hpet.PeriodFemtoseconds;
+            if (end - begin > PatienceTicks)
+            {
+                return 0;
+            }
+        }
+
+        return (end - begin) * NanosecondsPerSecond / (femtoseconds / FemtosecondsPerNanosecond);
+    }
+
+    /// <summary>Both counters at the same time: of several readings the one that took least, as a virtual machine may be stopped between two.</summary>
+    private static ulong ReadTogether(out uint count)
+    {
+        ulong best = ulong.MaxValue;
+        ulong time = 0;
+        count = 0;
+        for (int i = 0; i < Attempts; i++)
+        {
+            ulong before = Cpu.ReadTimeStamp();
+            uint counted = Hpet.Count;
+            ulong took = Cpu.ReadTimeStamp() - before;
+            if (took < best)
+            {
+                best = took;
+                count = counted;
+                time = before + took / 2;
+            }
+        }
+
+        return time;
+    }
+
+    /// <summary>By channel 2, whose gate and output are at port 0x61.</summary>
+    private static ulong MeasureByIntervalTimer()
     {
         const ushort Control = 0x43, Channel2 = 0x42, Gate = 0x61;
         byte gate = (byte)(Cpu.In8(Gate) & 0xFC);
@@ -32,17 +108,14 @@ public static class MonotonicClock
         Cpu.Out8(Channel2, CalibrationTicks & 0xFF);
         Cpu.Out8(Channel2, CalibrationTicks >> 8);
         ulong begin = Cpu.ReadTimeStamp();
-        // A machine without this timer would never finish: bounded by ten seconds at 10 GHz.
-        while ((Cpu.In8(Gate) & 0x20) == 0 && Cpu.ReadTimeStamp() - begin < 100_000_000_000)
+        while ((Cpu.In8(Gate) & 0x20) == 0 && Cpu.ReadTimeStamp() - begin < PatienceTicks)
         {
             Cpu.Pause();
         }
 
         ulong elapsed = Cpu.ReadTimeStamp() - begin;
         Cpu.Out8(Gate, gate);
-        TimeStampHz = elapsed * TimerHz / CalibrationTicks;
-        _nanosecondsPerTick = (1_000_000_000UL << FractionBits) / (TimeStampHz == 0 ? 1 : TimeStampHz);
-        _start = begin;
+        return elapsed * IntervalTimerHz / CalibrationTicks;
     }
 
     /// <summary>(a * b) / 2^32 without losing the upper half.</summary>

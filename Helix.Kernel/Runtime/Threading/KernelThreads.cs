@@ -29,7 +29,19 @@ public static unsafe class KernelThreads
         return thread;
     }
 
-    /// <summary>Makes the running thread, with interrupts still off, the one that runs when no other can. Does not return.</summary>
+    /// <summary>Makes the code that a processor starts with, with the kernel lock, the thread that it runs when it has no other. Does not return.</summary>
+    /// <param name="stackLow">Lowest address of its stack.</param>
+    /// <param name="stackHigh">One past the highest.</param>
+    public static void EnterIdle(ulong stackLow, ulong stackHigh)
+    {
+        KernelThread* thread = InitializeFirst(stackLow, stackHigh);
+        MachineImports.SetCurrentThread(&thread->Record);
+        BecomeIdle(thread);
+    }
+
+    /// <summary>
+    /// Makes the running thread, with interrupts still off, the one that its processor runs when it has no other. Does not return.
+    /// </summary>
     public static void BecomeIdle(KernelThread* thread)
     {
         Rename(thread, "idle"u8);

@@ -1,18 +1,26 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using Helix.Kernel.Runtime.Abi;
 
 namespace Helix.Kernel.Runtime.Threading;
 
 /// <summary>
-/// The built-in round-robin scheduler of one processor: ready threads take turns of one tick. Every function runs with
-/// interrupts off, which is the only lock; a thread that stops running leaves its registers on its stack.
+/// The built-in round-robin scheduler: ready threads take turns of one tick, on whichever processor comes first. Every function runs with
+/// interrupts off, and so with the kernel lock, which is the only one; a thread that stops running leaves its registers on its stack.
+/// The first processor ticks always, for those who sleep; the others while they run a thread.
 /// </summary>
 public static unsafe class Scheduler
 {
+    private const int MostProcessors = 64;
+    private const ulong TickNanoseconds = 4_000_000;
+
     private static WaitQueue _ready;
     private static KernelThread* _sleepers;
-    private static KernelThread* _idle;
     private static KernelThread* _ended;
-    private static bool _sliceIsOver;
+    private static AllProcessors _processors;
+
+    /// <summary>A bit for each processor that has nothing to do and was not interrupted since.</summary>
+    private static ulong _idleProcessors;
 
     /// <summary>Switches of threads since start.</summary>
     public static ulong SwitchCount { get; private set; }
@@ -34,8 +42,12 @@ public static unsafe class Scheduler
         return thread;
     }
 
-    /// <summary>The thread that runs when no other can. It is in no queue.</summary>
-    internal static void SetIdle(KernelThread* thread) => _idle = thread;
+    /// <summary>The thread that this processor runs when it has no other. It is in no queue.</summary>
+    internal static void SetIdle(KernelThread* thread)
+    {
+        Mine.Idle = thread;
+        _idleProcessors |= 1UL << MachineImports.GetProcessorIndex();
+    }
 
     /// <summary>The timer's tick: wakes who slept long enough and ends the running thread's turn.</summary>
     public static void Tick()
@@ -48,13 +60,17 @@ public static unsafe class Scheduler
             MakeReady(thread);
         }
 
-        _sliceIsOver = true;
+        Mine.TurnIsOver = true;
+        if (Current != Mine.Idle || MachineImports.GetProcessorIndex() == 0)
+        {
+            MachineImports.SetTimer(TickNanoseconds);
+        }
     }
 
     /// <summary>The end of an interrupt: switches when the running thread's turn is over.</summary>
     public static void AfterInterrupt()
     {
-        if (_sliceIsOver || Current == _idle)
+        if (Mine.TurnIsOver || Current == Mine.Idle)
         {
             Reschedule();
         }
@@ -123,7 +139,12 @@ public static unsafe class Scheduler
         }
 
         thread->State = ThreadState.Ready;
+        bool isMine = _ready.IsEmpty && Current == Mine.Idle;
         _ready.Append(thread);
+        if (!isMine)
+        {
+            WakeProcessor();
+        }
     }
 
     /// <summary>Ends the running thread for ever. Interrupts are off.</summary>
@@ -141,7 +162,7 @@ public static unsafe class Scheduler
     {
         ulong flags = MachineImports.DisableInterrupts();
         ulong time = thread->CpuNanoseconds;
-        if (thread == Current)
+        if (thread->State == ThreadState.Running)
         {
             time += RuntimeEnvironment.Current.GetNanoseconds() - thread->RunningSince;
         }
@@ -156,32 +177,39 @@ public static unsafe class Scheduler
         if (!_ready.IsEmpty)
         {
             current->State = ThreadState.Ready;
-            if (current != _idle)
+            if (current != Mine.Idle)
             {
                 _ready.Append(current);
             }
 
             SwitchToNext();
         }
+        else if (current == Mine.Idle)
+        {
+            _idleProcessors |= 1UL << MachineImports.GetProcessorIndex();
+        }
 
-        _sliceIsOver = false;
+        Mine.TurnIsOver = false;
     }
 
     private static void SwitchToNext()
     {
         KernelThread* previous = Current;
         KernelThread* next = _ready.TakeFirst();
+        ref ProcessorState mine = ref Mine;
         if (next == null)
         {
-            next = _idle;
+            next = mine.Idle;
         }
 
-        _sliceIsOver = false;
+        mine.TurnIsOver = false;
         next->State = ThreadState.Running;
         if (next == previous)
         {
             return;
         }
+
+        NoteIdleness(ref mine, previous, next);
 
         ulong now = RuntimeEnvironment.Current.GetNanoseconds();
         previous->CpuNanoseconds += now - previous->RunningSince;
@@ -190,6 +218,40 @@ public static unsafe class Scheduler
         MachineImports.SetCurrentThread(&next->Record);
         MachineImports.SwitchContext(&previous->Record.SavedStackPointer, next->Record.SavedStackPointer);
     }
+
+    /// <summary>A processor that begins to work needs a tick; one that ends is there for whoever becomes ready.</summary>
+    private static void NoteIdleness(ref ProcessorState mine, KernelThread* previous, KernelThread* next)
+    {
+        int processor = MachineImports.GetProcessorIndex();
+        if (next == mine.Idle)
+        {
+            _idleProcessors |= 1UL << processor;
+        }
+        else if (previous == mine.Idle)
+        {
+            _idleProcessors &= ~(1UL << processor);
+            if (processor != 0)
+            {
+                MachineImports.SetTimer(TickNanoseconds);
+            }
+        }
+    }
+
+    /// <summary>Lets another processor that has nothing to do look for a ready thread.</summary>
+    private static void WakeProcessor()
+    {
+        ulong idle = _idleProcessors & ~(1UL << MachineImports.GetProcessorIndex());
+        if (idle != 0)
+        {
+            int processor = BitOperations.TrailingZeroCount(idle);
+            _idleProcessors &= ~(1UL << processor);
+            MachineImports.InterruptProcessor(processor);
+        }
+    }
+
+    /// <summary>What belongs to this processor. Interrupts are off. SAFETY: statics of blittable types never move.</summary>
+    private static ref ProcessorState Mine =>
+        ref ((ProcessorState*)Unsafe.AsPointer(ref _processors))[MachineImports.GetProcessorIndex()];
 
     private static void AddSleeper(KernelThread* thread, ulong wakeTime)
     {
@@ -224,5 +286,17 @@ public static unsafe class Scheduler
         {
             return head;
         }
+    }
+
+    private struct ProcessorState
+    {
+        public KernelThread* Idle;
+        public bool TurnIsOver;
+    }
+
+    [InlineArray(MostProcessors)]
+    private struct AllProcessors
+    {
+        private ProcessorState _first;
     }
 }

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Runtime;
+
+namespace Helix.Kernel.Machine.Processor;
+
+/// <summary>
+/// The lock behind <see cref="Cpu.DisableInterrupts"/>: what happens when it does not come. Taking and giving it is <c>Cpu.xs</c>.
+/// </summary>
+public static unsafe class KernelLock
+{
+    /// <summary>So many looks of a processor that waits: half a minute or more.</summary>
+    private const ulong MostLooks = 1UL << 30;
+
+    private static delegate*<int, void> _stuck;
+
+    /// <summary>Sets who ends the system when the lock does not come.</summary>
+    /// <param name="stuck">Called with the number of the processor that holds the lock; does not return.</param>
+    public static void ReportTo(delegate*<int, void> stuck) => _stuck = stuck;
+
+    /// <summary>Called now and then by a processor that waits.</summary>
+    /// <param name="mark">The lock's mark: number of the holder plus one; 0 when it has just been given up.</param>
+    /// <param name="looks">How often the processor has looked.</param>
+    [RuntimeExport("HelixKernelLockWaits")]
+    private static void Wait(int mark, ulong looks)
+    {
+        if (mark == Cpu.GetProcessorIndex() + 1)
+        {
+            _stuck(mark - 1);
+        }
+
+        AssertComes(mark, looks);
+    }
+
+    [Conditional("DEBUG_ASSERT")]
+    private static void AssertComes(int mark, ulong looks)
+    {
+        if (looks >= MostLooks && mark != 0)
+        {
+            _stuck(mark - 1);
+        }
+    }
+}
