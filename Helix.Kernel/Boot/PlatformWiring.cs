@@ -38,6 +38,7 @@ internal static unsafe class PlatformWiring
         services.CurrentThreadId = &GetCurrentThreadId;
         services.ErrorNumber = &GetErrorNumber;
         services.ProcessorCount = &GetProcessorCount;
+        services.FlushProcessors = &World.Flush;
         services.CurrentProcessor = &Cpu.GetProcessorIndex;
         services.CpuId = &CpuId;
         services.DisableInterrupts = &Cpu.DisableInterrupts;

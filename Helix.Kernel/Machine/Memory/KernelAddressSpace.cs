@@ -24,7 +24,9 @@ public static unsafe class KernelAddressSpace
             return false;
         }
 
-        PageTables.Unmap(image->BootStackLow - AddressSpaceLayout.PageSizeBytes);
+        ulong guard = image->BootStackLow - AddressSpaceLayout.PageSizeBytes;
+        PageTables.Unmap(guard);
+        _ = PageTables.TakeFrame(guard);
         Cpu.WriteCr3(PageTables.Root);
         return true;
     }
@@ -53,12 +55,18 @@ public static unsafe class KernelAddressSpace
         return true;
     }
 
-    /// <summary>Unmaps a range and gives its frames back.</summary>
+    /// <summary>Unmaps a range on all processors and gives its frames back. Does not block.</summary>
     public static void Decommit(ulong address, ulong sizeBytes)
     {
         for (ulong offset = 0; offset < sizeBytes; offset += AddressSpaceLayout.PageSizeBytes)
         {
-            ulong frame = PageTables.Unmap(address + offset);
+            PageTables.Unmap(address + offset);
+        }
+
+        Processors.DropTranslations();
+        for (ulong offset = 0; offset < sizeBytes; offset += AddressSpaceLayout.PageSizeBytes)
+        {
+            ulong frame = PageTables.TakeFrame(address + offset);
             if (frame != FrameAllocator.None)
             {
                 FrameAllocator.Free(frame);
@@ -78,6 +86,8 @@ public static unsafe class KernelAddressSpace
         {
             mapped &= PageTables.Protect(address + offset, flags);
         }
+
+        Processors.DropTranslations();
 
         return mapped;
     }

@@ -10,6 +10,9 @@ public static unsafe class PageTables
 {
     private const ulong AddressMask = 0x000F_FFFF_FFFF_F000;
 
+    /// <summary>Marks an entry that is not present and remembers a frame: a bit that the processor ignores then.</summary>
+    private const ulong Unmapped = 1 << 9;
+
     private static ulong _root;
 
     /// <summary>Physical address of the top table.</summary>
@@ -31,8 +34,13 @@ public static unsafe class PageTables
         ulong* entry = Entry(virtualAddress, levels: 3, create: true);
         if (entry != null)
         {
+            bool replaces = (*entry & (ulong)PageFlags.Present) != 0;
             *entry = physicalAddress | (ulong)flags;
-            Cpu.InvalidatePage(virtualAddress);
+            if (replaces)
+            {
+                Cpu.InvalidatePage(virtualAddress);
+                Processors.DropTranslations();
+            }
         }
 
         Cpu.RestoreInterrupts(saved);
@@ -53,9 +61,12 @@ public static unsafe class PageTables
         return true;
     }
 
-    /// <summary>Changes what may be done with a mapped page of 4 KiB. Does not block; may be called from an interrupt.</summary>
+    /// <summary>
+    /// Changes what may be done with a mapped page of 4 KiB. Does not block; may be called from an interrupt. The caller sees to it that other
+    /// processors notice (<see cref="Processors.DropTranslations"/>).
+    /// </summary>
     /// <returns>Whether the page is mapped.</returns>
-    public static bool Protect(ulong virtualAddress, PageFlags flags)
+    internal static bool Protect(ulong virtualAddress, PageFlags flags)
     {
         ulong saved = Cpu.DisableInterrupts();
         ulong* entry = Entry(virtualAddress, levels: 3, create: false);
@@ -70,18 +81,34 @@ public static unsafe class PageTables
         return mapped;
     }
 
-    /// <summary>Removes the mapping of one page of 4 KiB.</summary>
-    /// <returns>The physical address that was mapped, or <see cref="FrameAllocator.None"/>.</returns>
-    public static ulong Unmap(ulong virtualAddress)
+    /// <summary>
+    /// Ends the mapping of one page of 4 KiB, but keeps its frame in mind for <see cref="TakeFrame"/>: other processors may still know the mapping
+    /// until <see cref="Processors.DropTranslations"/> returns, and the frame must not be used again before.
+    /// </summary>
+    internal static void Unmap(ulong virtualAddress)
+    {
+        ulong saved = Cpu.DisableInterrupts();
+        ulong* entry = Entry(virtualAddress, levels: 3, create: false);
+        if (entry != null && (*entry & (ulong)PageFlags.Present) != 0)
+        {
+            *entry = (*entry & AddressMask) | Unmapped;
+            Cpu.InvalidatePage(virtualAddress);
+        }
+
+        Cpu.RestoreInterrupts(saved);
+    }
+
+    /// <summary>The frame of a page that was unmapped; asked for once.</summary>
+    /// <returns>The physical address, or <see cref="FrameAllocator.None"/>.</returns>
+    internal static ulong TakeFrame(ulong virtualAddress)
     {
         ulong saved = Cpu.DisableInterrupts();
         ulong* entry = Entry(virtualAddress, levels: 3, create: false);
         ulong frame = FrameAllocator.None;
-        if (entry != null && (*entry & (ulong)PageFlags.Present) != 0)
+        if (entry != null && (*entry & ((ulong)PageFlags.Present | Unmapped)) == Unmapped)
         {
             frame = *entry & AddressMask;
             *entry = 0;
-            Cpu.InvalidatePage(virtualAddress);
         }
 
         Cpu.RestoreInterrupts(saved);

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Helix.Kernel.Runtime.Collector;
 
 /// <summary>
-/// One collection, start to end, with interrupts off and all other threads stopped where they were. The order matters:
+/// One collection, start to end, with interrupts off and all other threads, on all processors, stopped where they were. The order matters:
 /// conservative roots first, as they need the line table of the allocator; then the line table is cleared and rebuilt by
 /// scanning; weak handles are cleared before objects come back to life for their finalizers, long weak ones after.
 /// </summary>
@@ -29,6 +29,7 @@ internal static unsafe class Collection
     {
         ref HeapState heap = ref Heap.State;
         ulong start = heap.Environment.GetNanoseconds();
+        HeapMemory.StopWorld(ref heap);
         heap.Collecting = true;
         heap.MarkedBytes = 0;
         heap.MarkedObjects = 0;

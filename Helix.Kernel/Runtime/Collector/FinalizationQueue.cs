@@ -1,3 +1,5 @@
+using System.Threading;
+
 namespace Helix.Kernel.Runtime.Collector;
 
 /// <summary>
@@ -120,8 +122,7 @@ internal static unsafe class FinalizationQueue
     public static bool TakeSuppression(ulong obj)
     {
         ref uint header = ref ObjectModel.Header(obj);
-        bool isSuppressed = (header & ObjectModel.FinalizerRun) != 0;
-        header &= ~ObjectModel.FinalizerRun;
-        return isSuppressed;
+        return (header & ObjectModel.FinalizerRun) != 0
+            && (Interlocked.And(ref header, ~ObjectModel.FinalizerRun) & ObjectModel.FinalizerRun) != 0;
     }
 }

@@ -118,6 +118,7 @@ public static unsafe class Heap
     {
         ref HeapState heap = ref _state;
         ulong interrupts = heap.Environment.DisableInterrupts();
+        HeapMemory.StopWorld(ref heap);
         HeapFault fault = HeapVerifier.Check(ref heap, out address);
         heap.Environment.RestoreInterrupts(interrupts);
         return fault;

@@ -34,6 +34,12 @@ public unsafe struct HeapEnvironment
     /// <summary>Restores the state that <see cref="DisableInterrupts"/> returned.</summary>
     public delegate*<ulong, void> RestoreInterrupts;
 
+    /// <summary>
+    /// Stops all other threads, of which those on other processors still run with interrupts off, until interrupts are restored. Null where
+    /// there is one processor only.
+    /// </summary>
+    public delegate*<void> StopWorld;
+
     /// <summary>Record of the running thread.</summary>
     public delegate*<ThreadRecord*> GetCurrentThread;
 

@@ -30,6 +30,15 @@ internal static unsafe class HeapMemory
         heap.CommittedBytes -= sizeBytes;
     }
 
+    /// <summary>Stops the threads on other processors until interrupts, which are off, are restored.</summary>
+    public static void StopWorld(ref HeapState heap)
+    {
+        if (heap.Environment.StopWorld != null)
+        {
+            heap.Environment.StopWorld();
+        }
+    }
+
     /// <summary>Clears memory whose address and size are multiples of a line.</summary>
     public static void ClearLines(byte* start, ulong sizeBytes)
     {

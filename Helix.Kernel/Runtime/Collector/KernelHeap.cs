@@ -39,6 +39,7 @@ public static unsafe class KernelHeap
         environment.Decommit = RuntimeEnvironment.Current.Decommit;
         environment.DisableInterrupts = &DisableInterrupts;
         environment.RestoreInterrupts = &RestoreInterrupts;
+        environment.StopWorld = &World.Stop;
         environment.GetCurrentThread = &GetCurrentThread;
         environment.GetFirstThread = &GetFirstThread;
         environment.CallWithRegisters = &CallWithRegisters;

@@ -3,6 +3,7 @@ using Helix.Kernel.Runtime.Abi;
 using Helix.Kernel.Runtime.Collector;
 using Helix.Kernel.Runtime.Exceptions;
 using Helix.Kernel.Runtime.Platform;
+using Helix.Kernel.Runtime.Threading;
 using Helix.Kernel.Runtime.Types;
 using RuntimeEnvironment = Helix.Kernel.Runtime.Abi.RuntimeEnvironment;
 
@@ -132,6 +133,7 @@ public static unsafe class RuntimeImages
         }
 
         ulong flags = MachineImports.DisableInterrupts();
+        World.Stop();
         for (ThreadRecord* thread = ThreadRecord.First; thread != null; thread = thread->Next)
         {
             // object[][]: length, rows.
@@ -165,6 +167,7 @@ public static unsafe class RuntimeImages
     {
         holderCount = 0;
         ulong flags = MachineImports.DisableInterrupts();
+        World.Stop();
         bool isFree = InterfaceDispatch.TryForget(Area + image->Layout.Start, image->Layout.SizeBytes);
         if (isFree)
         {

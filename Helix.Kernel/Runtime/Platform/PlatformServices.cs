@@ -89,6 +89,9 @@ public unsafe struct PlatformServices
     /// <summary>The number of processors; null means 1.</summary>
     public delegate*<int> ProcessorCount;
 
+    /// <summary>Makes each other processor do a full barrier; null where there is one. Any context.</summary>
+    public delegate*<void> FlushProcessors;
+
     /// <summary>The processor this runs on; null means 0. Any context.</summary>
     public delegate*<int> CurrentProcessor;
 

@@ -54,9 +54,17 @@ internal static unsafe class Threads
         }
     }
 
-    /// <summary>With one processor, a full barrier is all that other threads can ask for.</summary>
+    /// <summary>Returns when each processor has done a full barrier. With one processor, one is enough.</summary>
     [RuntimeExport("RhFlushProcessWriteBuffers")]
-    internal static void FlushWriteBuffers() => Interlocked.MemoryBarrier();
+    internal static void FlushWriteBuffers()
+    {
+        Interlocked.MemoryBarrier();
+        var flush = PlatformServices.Current.FlushProcessors;
+        if (flush != null)
+        {
+            flush();
+        }
+    }
 
     [RuntimeExport("RhGetProcessCpuCount")]
     internal static int ProcessorCount()

@@ -1,5 +1,6 @@
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using Helix.Kernel.Runtime.Abi;
 
 namespace Helix.Kernel.Runtime.Types;
@@ -109,11 +110,12 @@ internal static unsafe class InterfaceDispatch
         if (cache != null && cache->Count != cache->Capacity)
         {
             DispatchCache.Entry* entry = DispatchCache.Entries(cache) + cache->Count;
+            // Other processors search meanwhile: a type appears when its code is there, a stub when its cache is.
             entry->Code = code;
-            entry->Type = type;
+            Volatile.Write(ref *(nint*)&entry->Type, (nint)type);
             cache->Count++;
-            cell->Cache = (nint)cache;
-            cell->Stub = Stub(CachedStub);
+            Volatile.Write(ref cell->Cache, (nint)cache);
+            Volatile.Write(ref cell->Stub, Stub(CachedStub));
         }
 
         MachineImports.RestoreInterrupts(flags);
@@ -121,7 +123,7 @@ internal static unsafe class InterfaceDispatch
     }
 
     /// <summary>
-    /// Takes the types and code of an address range out of all cells, and gives the caches of the cells in the range back. Interrupts are off.
+    /// Takes the types and code of an address range out of all cells, and gives the caches of the cells in the range back. The world is stopped.
     /// </summary>
     /// <returns>False, and nothing is changed, while another thread is searching a cache.</returns>
     public static bool TryForget(ulong start, ulong sizeBytes)

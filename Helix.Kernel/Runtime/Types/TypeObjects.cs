@@ -1,3 +1,4 @@
+using System.Threading;
 using Helix.Kernel.Runtime.Abi;
 
 namespace Helix.Kernel.Runtime.Types;
@@ -30,12 +31,8 @@ internal static unsafe class TypeObjects
     public static ulong Adopt(byte* methodTable, ulong typeObject)
     {
         ulong* cache = (ulong*)GetTypeObjectCache(methodTable);
-        if (*cache == 0)
-        {
-            *cache = typeObject;
-        }
-
-        return *cache;
+        ulong present = Interlocked.CompareExchange(ref *cache, typeObject, 0);
+        return present == 0 ? typeObject : present;
     }
 
     /// <summary>The writable word of a method table: behind slots, interfaces and type manager, as a relative pointer.</summary>
