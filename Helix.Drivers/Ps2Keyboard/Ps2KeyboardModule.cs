@@ -25,6 +25,7 @@ public sealed class Ps2KeyboardModule : Module, IInput
     private IInterruptLine _line = null!;
     private InterruptHandler _handler = null!;
     private volatile ISignal _signal = null!;
+    private int _releases;
 
     /// <inheritdoc />
     public override Status Initialize(IModuleContext context)
@@ -57,6 +58,13 @@ public sealed class Ps2KeyboardModule : Module, IInput
     }
 
     /// <inheritdoc />
+    public override void ReleaseCallers()
+    {
+        _ = Interlocked.Increment(ref _releases);
+        _signal.Set();
+    }
+
+    /// <inheritdoc />
     public bool TryReadKey(out KeyEvent key)
     {
         while (_codes.TryTake(out byte code))
@@ -75,6 +83,7 @@ public sealed class Ps2KeyboardModule : Module, IInput
     public Result<KeyEvent> ReadKey(TimeSpan timeout)
     {
         long start = Stopwatch.GetTimestamp();
+        int releases = Volatile.Read(ref _releases);
         while (true)
         {
             if (TryReadKey(out KeyEvent key))
@@ -83,7 +92,8 @@ public sealed class Ps2KeyboardModule : Module, IInput
             }
 
             TimeSpan left = timeout == Timeout.InfiniteTimeSpan ? timeout : timeout - Stopwatch.GetElapsedTime(start);
-            if (timeout != Timeout.InfiniteTimeSpan && left <= TimeSpan.Zero)
+            bool isOver = timeout != Timeout.InfiniteTimeSpan && left <= TimeSpan.Zero;
+            if (isOver || Volatile.Read(ref _releases) != releases)
             {
                 return Status.TimedOut;
             }

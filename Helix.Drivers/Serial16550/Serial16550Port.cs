@@ -30,6 +30,7 @@ public abstract class Serial16550Port(FifoControls trigger, int ringSize) : Modu
     private InterruptHandler _handler = null!;
     private volatile ISignal _signal = null!;
     private ISignal _own = null!;
+    private int _releases;
     private long _lost;
 
     /// <summary>How many received bytes were lost because nobody took them, or because the device reported an overrun.</summary>
@@ -68,6 +69,13 @@ public abstract class Serial16550Port(FifoControls trigger, int ringSize) : Modu
         _ports.Out8(InterruptEnable, (byte)InterruptEnables.None);
         _line.Disconnect();
         return Status.Ok;
+    }
+
+    /// <inheritdoc />
+    public override void ReleaseCallers()
+    {
+        _ = Interlocked.Increment(ref _releases);
+        _signal.Set();
     }
 
     /// <summary>Sends all bytes; see <see cref="ISerialPort.Write"/>.</summary>
@@ -116,6 +124,7 @@ public abstract class Serial16550Port(FifoControls trigger, int ringSize) : Modu
         }
 
         long start = Stopwatch.GetTimestamp();
+        int releases = Volatile.Read(ref _releases);
         while (true)
         {
             int count = TryRead(buffer);
@@ -125,7 +134,8 @@ public abstract class Serial16550Port(FifoControls trigger, int ringSize) : Modu
             }
 
             TimeSpan left = timeout == Timeout.InfiniteTimeSpan ? timeout : timeout - Stopwatch.GetElapsedTime(start);
-            if (timeout != Timeout.InfiniteTimeSpan && left <= TimeSpan.Zero)
+            bool isOver = timeout != Timeout.InfiniteTimeSpan && left <= TimeSpan.Zero;
+            if (isOver || Volatile.Read(ref _releases) != releases)
             {
                 return Status.TimedOut;
             }

@@ -5,10 +5,10 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Console;
 
 /// <summary>
-/// A place for text: a grid of cells with a cursor. <c>\n</c> starts a new line, <c>\r</c> returns to its start, <c>\b</c> steps back one
-/// cell without erasing, <c>\t</c> goes to the next multiple of eight; other control characters are ignored. Text that reaches the right
-/// edge continues in the next row; the grid scrolls at the bottom. May be called from any thread; may block for as long as the device
-/// takes the text; not for interrupt handlers.
+/// A place for text: a grid of cells with a cursor. <c>\n</c> starts a new line, <c>\r</c> returns to its start, <c>\b</c> steps
+/// back one cell without erasing, <c>\t</c> goes to the next multiple of eight; other control characters are ignored. Text that
+/// reaches the right edge continues in the next row; the grid scrolls at the bottom. May be called from any thread; may block for
+/// as long as the device takes the text; not for interrupt handlers.
 /// </summary>
 [Contract(6, "Console", "1.0.0")]
 [Blocks]

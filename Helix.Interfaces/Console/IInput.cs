@@ -13,8 +13,13 @@ public interface IInput
     bool TryReadKey(out KeyEvent key);
 
     /// <summary>Blocks until a key is pressed or the time is over.</summary>
-    /// <param name="timeout">Zero asks without waiting; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> waits for ever.</param>
-    /// <returns><see cref="Status.TimedOut"/> without a key.</returns>
+    /// <param name="timeout">
+    /// Zero asks without waiting; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> waits for ever.
+    /// </param>
+    /// <returns>
+    /// <see cref="Status.TimedOut"/> without a key, also before its time if the driver is about to be stopped or replaced: who
+    /// still wants one asks again.
+    /// </returns>
     [Function(0x01)]
     [Blocks]
     Result<KeyEvent> ReadKey(TimeSpan timeout);

@@ -4,11 +4,16 @@ using Helix.Interfaces.Primitives;
 
 namespace Helix.Interfaces.Console;
 
-/// <summary>A line that carries bytes both ways. One reader at a time, any number of writers; not for interrupt handlers.</summary>
+/// <summary>
+/// A line that carries bytes both ways. One reader at a time, any number of writers; not for interrupt handlers.
+/// </summary>
 [Contract(8, "Serial", "1.0.0")]
 public interface ISerialPort
 {
-    /// <summary>Sends all bytes; blocks until the last one is in the device's buffer. Writers are kept apart: one call's bytes stay together.</summary>
+    /// <summary>
+    /// Sends all bytes; blocks until the last one is in the device's buffer. Writers are kept apart: one call's bytes stay
+    /// together.
+    /// </summary>
     /// <returns><see cref="Status.TimedOut"/> if the device takes no more bytes for a while.</returns>
     [Function(0x00)]
     [Blocks]
@@ -21,8 +26,13 @@ public interface ISerialPort
 
     /// <summary>Blocks until at least one byte has been received or the time is over.</summary>
     /// <param name="buffer">At least one byte long.</param>
-    /// <param name="timeout">Zero asks without waiting; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> waits for ever.</param>
-    /// <returns>The number of bytes; <see cref="Status.TimedOut"/> without any; <see cref="Status.InvalidArgument"/> for an empty buffer.</returns>
+    /// <param name="timeout">
+    /// Zero asks without waiting; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> waits for ever.
+    /// </param>
+    /// <returns>
+    /// The number of bytes; <see cref="Status.TimedOut"/> without any, also before its time if the driver is about to be stopped
+    /// or replaced: who still wants some asks again; <see cref="Status.InvalidArgument"/> for an empty buffer.
+    /// </returns>
     [Function(0x02)]
     [Blocks]
     Result<int> Read(Span<byte> buffer, TimeSpan timeout);

@@ -1,6 +1,9 @@
 namespace Helix.Interfaces.Diagnostics;
 
-/// <summary>Where messages for people go. May be called from any thread, does not block for longer than the sinks need; not for interrupt handlers.</summary>
+/// <summary>
+/// Where messages for people go. May be called from any thread, does not block for longer than the sinks need; not for interrupt
+/// handlers.
+/// </summary>
 public interface ILog
 {
     /// <summary>Writes one message; line breaks in it are kept.</summary>

@@ -1,6 +1,8 @@
 namespace Helix.Interfaces.Diagnostics;
 
-/// <summary>Something that can tell whether its data structures are sound. For tests, debugging builds and checks after a reload.</summary>
+/// <summary>
+/// Something that can tell whether its data structures are sound. For tests, debugging builds and checks after a reload.
+/// </summary>
 public interface ISelfChecking
 {
     /// <summary>Looks at everything; may take time for each item. Called while nothing else is.</summary>

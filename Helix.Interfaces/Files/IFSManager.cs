@@ -5,10 +5,10 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Files;
 
 /// <summary>
-/// Files by path, whatever file system they are on. A path is absolute, its parts separated by <c>/</c>, at most 4096 characters. All
-/// functions may block until a device has answered; any thread may call them; not for interrupt handlers. Besides what is listed, every
-/// function passes on what the device says: <see cref="Status.DeviceError"/>, <see cref="Status.TimedOut"/>, <see cref="Status.NoMedium"/>,
-/// <see cref="Status.Corrupt"/>. The numbers are those of the modulos interface of this name.
+/// Files by path, whatever file system they are on. A path is absolute, its parts separated by <c>/</c>, at most 4096 characters.
+/// All functions may block until a device has answered; any thread may call them; not for interrupt handlers. Besides what is
+/// listed, every function passes on what the device says: <see cref="Status.DeviceError"/>, <see cref="Status.TimedOut"/>,
+/// <see cref="Status.NoMedium"/>, <see cref="Status.Corrupt"/>. The numbers are those of the modulos interface of this name.
 /// </summary>
 [Contract(20, "FSManager", "1.0.0")]
 [Blocks]
@@ -30,25 +30,29 @@ public interface IFSManager
     /// <param name="flags">How.</param>
     /// <param name="directory">Where.</param>
     /// <param name="options">For the implementation, <c>key=value</c> separated by commas.</param>
-    /// <returns><see cref="Status.NotFound"/> for device, implementation or directory; <see cref="Status.NotSupported"/> if nobody knows the
-    /// format; <see cref="Status.InUse"/> if something is mounted there; <see cref="Status.ReadOnly"/>.</returns>
+    /// <returns><see cref="Status.NotFound"/> for device, implementation or directory; <see cref="Status.NotSupported"/> if
+    /// nobody knows the format; <see cref="Status.InUse"/> if something is mounted there;
+    /// <see cref="Status.ReadOnly"/>.</returns>
     [Function(0x02)]
     Status Mount(string device, string implementation, MountFlags flags, string directory, string options);
 
     /// <summary>Opens a file.</summary>
-    /// <returns><see cref="Status.NotFound"/>, <see cref="Status.AlreadyExists"/>, <see cref="Status.AccessDenied"/>, <see cref="Status.ReadOnly"/>,
-    /// <see cref="Status.NoSpace"/>, <see cref="Status.InvalidArgument"/> for a bad path, bad flags, or a directory.</returns>
+    /// <returns><see cref="Status.NotFound"/>, <see cref="Status.AlreadyExists"/>, <see cref="Status.AccessDenied"/>,
+    /// <see cref="Status.ReadOnly"/>, <see cref="Status.NoSpace"/>, <see cref="Status.InvalidArgument"/> for a bad path, bad
+    /// flags, or a directory.</returns>
     [Function(0x03)]
     Result<FSFile> Open(string path, OpenFlags flags);
 
     /// <summary>Opens a directory.</summary>
-    /// <returns><see cref="Status.NotFound"/>, <see cref="Status.AccessDenied"/>, <see cref="Status.InvalidArgument"/> if it is none.</returns>
+    /// <returns>
+    /// <see cref="Status.NotFound"/>, <see cref="Status.AccessDenied"/>, <see cref="Status.InvalidArgument"/> if it is none.
+    /// </returns>
     [Function(0x04)]
     Result<FSDirectory> OpenDir(string path);
 
     /// <summary>Reads from where the file is and moves it on.</summary>
-    /// <returns>The number of bytes, less than asked only at the end of the file and 0 beyond it; <see cref="Status.AccessDenied"/> if it was
-    /// not opened to read.</returns>
+    /// <returns>The number of bytes, less than asked only at the end of the file and 0 beyond it;
+    /// <see cref="Status.AccessDenied"/> if it was not opened to read.</returns>
     [Function(0x05)]
     Result<int> Read(FSFile file, Span<byte> buffer);
 
@@ -58,8 +62,8 @@ public interface IFSManager
     Result<DirectoryEntry> ReadDir(FSDirectory directory);
 
     /// <summary>Removes a file; who has it open can go on using it.</summary>
-    /// <returns><see cref="Status.NotFound"/>, <see cref="Status.AccessDenied"/>, <see cref="Status.ReadOnly"/>, <see cref="Status.InvalidArgument"/>
-    /// for a directory.</returns>
+    /// <returns><see cref="Status.NotFound"/>, <see cref="Status.AccessDenied"/>, <see cref="Status.ReadOnly"/>,
+    /// <see cref="Status.InvalidArgument"/> for a directory.</returns>
     [Function(0x07)]
     Status Remove(string path);
 

@@ -4,11 +4,14 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Files;
 
 /// <summary>
-/// Files for user modules: open files and directories are numbers of the calling task, paths are UTF-8 text that ends with a zero byte and
-/// may be relative to the task's directory. Every pointer is checked: a bad one gives <see cref="Status.AccessDenied"/>; a number that is not
-/// open gives <see cref="Status.InvalidArgument"/>. Otherwise the statuses are those of the system functions. All of them may block.
+/// Files for user modules: open files and directories are numbers of the calling task, paths are UTF-8 text that ends with a zero
+/// byte and may be relative to the task's directory. Every pointer is checked: a bad one gives <see cref="Status.AccessDenied"/>;
+/// a number that is not open gives <see cref="Status.InvalidArgument"/>. Otherwise the statuses are those of the system
+/// functions. All of them may block.
 /// </summary>
-/// <remarks>Two numbers differ from the modulos table, which gave 0x17 and 0x18 twice: URewindDir is 0x18 and USeek 0x19.</remarks>
+/// <remarks>
+/// Two numbers differ from the modulos table, which gave 0x17 and 0x18 twice: URewindDir is 0x18 and USeek 0x19.
+/// </remarks>
 [UserPartOf<IFSManager>]
 [Blocks]
 public interface IFSManagerUser
@@ -37,7 +40,8 @@ public interface IFSManagerUser
     /// <see cref="Status.NotSupported"/> if nobody knows the format; <see cref="Status.InUse"/> if something is mounted there;
     /// <see cref="Status.ReadOnly"/>.</returns>
     [Function(0x11)]
-    Status UMount(UserPointer device, UserPointer implementation, MountRequest request, UserPointer directory, UserPointer options);
+    Status UMount(
+        UserPointer device, UserPointer implementation, MountRequest request, UserPointer directory, UserPointer options);
 
     /// <summary>Opens a file.</summary>
     /// <returns>The number of the open file. <see cref="Status.AccessDenied"/> for a bad pointer, or if the task may not;
@@ -61,7 +65,9 @@ public interface IFSManagerUser
     [Function(0x14)]
     Result<int> URead(int file, UserPointer buffer, int sizeBytes);
 
-    /// <summary>Reads whole entries into the buffer, each its size in bytes as 16 bits, its kind as 8 bits, and its name with a zero byte.</summary>
+    /// <summary>
+    /// Reads whole entries into the buffer, each its size in bytes as 16 bits, its kind as 8 bits, and its name with a zero byte.
+    /// </summary>
     /// <returns>The number of bytes, 0 after the last entry; <see cref="Status.BufferTooSmall"/> if not one entry fits.</returns>
     [Function(0x15)]
     Result<int> UReadDir(int directory, UserPointer buffer, int sizeBytes);
@@ -90,7 +96,10 @@ public interface IFSManagerUser
     [Function(0x19)]
     Result<long> USeek(int file, long offset, SeekOrigin origin);
 
-    /// <summary>Writes what is known of a file or directory to the buffer: the fields of <see cref="EntryStatus"/> in order, each as 64 bits.</summary>
+    /// <summary>
+    /// Writes what is known of a file or directory to the buffer: the fields of <see cref="EntryStatus"/> in order, each as 64
+    /// bits.
+    /// </summary>
     /// <returns><see cref="Status.AccessDenied"/> for a bad pointer, or if the task may not; <see cref="Status.NotFound"/>;
     /// <see cref="Status.BufferTooSmall"/>.</returns>
     [Function(0x1A)]

@@ -6,9 +6,9 @@ using Helix.Interfaces.Storage;
 namespace Helix.Interfaces.Files;
 
 /// <summary>
-/// What the file system manager asks of a file system. The manager resolves paths, caches directory entries, keeps positions and checks
-/// flags; a file system knows nodes and names. Calls for one node come one at a time; all of them may block until the device has answered;
-/// not for interrupt handlers. Every function also passes on what the device says.
+/// What the file system manager asks of a file system. The manager resolves paths, caches directory entries, keeps positions and
+/// checks flags; a file system knows nodes and names. Calls for one node come one at a time; all of them may block until the
+/// device has answered; not for interrupt handlers. Every function also passes on what the device says.
 /// </summary>
 [Contract(21, "FileSystem", "1.0.0")]
 [Blocks]
@@ -22,8 +22,8 @@ public interface IFileSystem
     /// <param name="device">The device; null for a file system without one.</param>
     /// <param name="flags">How.</param>
     /// <param name="options"><c>key=value</c> separated by commas.</param>
-    /// <returns><see cref="Status.NotSupported"/> if the medium has another format; <see cref="Status.Corrupt"/>; <see cref="Status.InvalidArgument"/>
-    /// for options.</returns>
+    /// <returns><see cref="Status.NotSupported"/> if the medium has another format; <see cref="Status.Corrupt"/>;
+    /// <see cref="Status.InvalidArgument"/> for options.</returns>
     [Function(0x01)]
     Result<FSVolume> Mount(IBlockDev? device, MountFlags flags, string options);
 
@@ -44,13 +44,16 @@ public interface IFileSystem
     Result<FSNode> Find(FSVolume volume, FSNode directory, ReadOnlySpan<char> name);
 
     /// <summary>Makes an empty file or directory.</summary>
-    /// <returns><see cref="Status.AlreadyExists"/>, <see cref="Status.NoSpace"/>, <see cref="Status.ReadOnly"/>, <see cref="Status.InvalidArgument"/> for
-    /// a name that the format cannot hold.</returns>
+    /// <returns><see cref="Status.AlreadyExists"/>, <see cref="Status.NoSpace"/>, <see cref="Status.ReadOnly"/>,
+    /// <see cref="Status.InvalidArgument"/> for a name that the format cannot hold.</returns>
     [Function(0x05)]
     Result<FSNode> Create(FSVolume volume, FSNode directory, ReadOnlySpan<char> name, NewEntry entry);
 
     /// <summary>Takes a name out of a directory; the node goes when it is released and has no other name.</summary>
-    /// <returns><see cref="Status.NotFound"/>, <see cref="Status.ReadOnly"/>, <see cref="Status.InUse"/> for a directory that is not empty.</returns>
+    /// <returns>
+    /// <see cref="Status.NotFound"/>, <see cref="Status.ReadOnly"/>, <see cref="Status.InUse"/> for a directory that is not
+    /// empty.
+    /// </returns>
     [Function(0x06)]
     Status Remove(FSVolume volume, FSNode directory, ReadOnlySpan<char> name);
 
@@ -78,7 +81,10 @@ public interface IFileSystem
     Result<int> Read(FSVolume volume, FSNode file, long offset, Span<byte> buffer);
 
     /// <summary>Writes at a place; a gap before is filled with zeros.</summary>
-    /// <returns>The number of bytes, less than asked only if the medium is full; <see cref="Status.NoSpace"/>, <see cref="Status.ReadOnly"/>.</returns>
+    /// <returns>
+    /// The number of bytes, less than asked only if the medium is full; <see cref="Status.NoSpace"/>,
+    /// <see cref="Status.ReadOnly"/>.
+    /// </returns>
     [Function(0x0B)]
     Result<int> Write(FSVolume volume, FSNode file, long offset, ReadOnlySpan<byte> buffer);
 

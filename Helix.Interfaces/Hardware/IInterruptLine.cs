@@ -2,7 +2,10 @@ using Helix.Interfaces.Primitives;
 
 namespace Helix.Interfaces.Hardware;
 
-/// <summary>An interrupt line granted to one module. The kernel acknowledges the controller; the handler sees to the device. None of the members blocks.</summary>
+/// <summary>
+/// An interrupt line granted to one module. The kernel acknowledges the controller; the handler sees to the device. None of the
+/// members blocks.
+/// </summary>
 public interface IInterruptLine
 {
     /// <summary>The ISA interrupt number.</summary>

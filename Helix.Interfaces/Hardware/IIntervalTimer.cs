@@ -14,8 +14,8 @@ public interface IIntervalTimer
 
     /// <summary>Keeps the caller busy for at least this long. Not for interrupt handlers.</summary>
     /// <returns>
-    /// <see cref="Status.OutOfRange"/> if negative or more than a second, <see cref="Status.Busy"/> if another thread is measuring,
-    /// <see cref="Status.DeviceError"/> if the counter stands still.
+    /// <see cref="Status.OutOfRange"/> if negative or more than a second, <see cref="Status.Busy"/> if another thread is
+    /// measuring, <see cref="Status.DeviceError"/> if the counter stands still.
     /// </returns>
     [Function(0x01)]
     [Blocks]

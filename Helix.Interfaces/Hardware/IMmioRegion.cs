@@ -4,8 +4,8 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Hardware;
 
 /// <summary>
-/// A range of device memory. Offsets are bytes from its start; offset and width together must lie inside, and each access is one bus
-/// access of exactly its width, in program order. All members may be called at interrupt level and none blocks.
+/// A range of device memory. Offsets are bytes from its start; offset and width together must lie inside, and each access is one
+/// bus access of exactly its width, in program order. All members may be called at interrupt level and none blocks.
 /// </summary>
 /// <exception cref="ArgumentOutOfRangeException">From every member: the access leaves the range.</exception>
 public interface IMmioRegion
@@ -45,7 +45,9 @@ public interface IMmioRegion
     [NoHeapAllocation]
     void Write64(long offset, ulong value);
 
-    /// <summary>Copies into the region, in whatever access width is fast: for memory-like regions such as a framebuffer.</summary>
+    /// <summary>
+    /// Copies into the region, in whatever access width is fast: for memory-like regions such as a framebuffer.
+    /// </summary>
     [NoHeapAllocation]
     void CopyFrom(long offset, ReadOnlySpan<byte> source);
 

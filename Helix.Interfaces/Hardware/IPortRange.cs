@@ -4,8 +4,8 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Hardware;
 
 /// <summary>
-/// A range of I/O ports. Offsets count from its first port; offset and width together must lie inside. All members may be called at
-/// interrupt level and none blocks.
+/// A range of I/O ports. Offsets count from its first port; offset and width together must lie inside. All members may be called
+/// at interrupt level and none blocks.
 /// </summary>
 /// <exception cref="ArgumentOutOfRangeException">From every member: the access leaves the range.</exception>
 public interface IPortRange

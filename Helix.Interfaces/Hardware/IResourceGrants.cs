@@ -3,8 +3,8 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Hardware;
 
 /// <summary>
-/// The hardware that a module declared and the kernel granted to it alone, by the declared name. The kernel takes it back after Cleanup;
-/// objects handed out answer nothing useful from then on. Nothing here blocks; not for interrupt handlers.
+/// The hardware that a module declared and the kernel granted to it alone, by the declared name. The kernel takes it back after
+/// Cleanup; objects handed out answer nothing useful from then on. Nothing here blocks; not for interrupt handlers.
 /// </summary>
 public interface IResourceGrants
 {

@@ -16,7 +16,8 @@ public readonly record struct LinkAnswer(Status Status, string Text)
     /// <returns><see cref="Status.Corrupt"/> if it is too short.</returns>
     public static Result<LinkAnswer> Parse(ReadOnlyMemory<byte> content) => content.Length < StatusBytes
         ? Status.Corrupt
-        : new LinkAnswer((Status)BinaryPrimitives.ReadInt32LittleEndian(content.Span), Encoding.UTF8.GetString(content.Span[StatusBytes..]));
+        : new LinkAnswer(
+            (Status)BinaryPrimitives.ReadInt32LittleEndian(content.Span), Encoding.UTF8.GetString(content.Span[StatusBytes..]));
 
     /// <summary>Its bytes.</summary>
     public byte[] ToBytes()

@@ -6,7 +6,9 @@ public enum LinkCommand : byte
     /// <summary>Are you there? The text of the answer says which kernel.</summary>
     Ping = 1,
 
-    /// <summary>The rest is a module file: it takes the place of the module of its name, or is loaded and started if there is none.</summary>
+    /// <summary>
+    /// The rest is a module file: it takes the place of the module of its name, or is loaded and started if there is none.
+    /// </summary>
     Push = 2,
 
     /// <summary>The rest is the name of a module that is stopped and unloaded.</summary>

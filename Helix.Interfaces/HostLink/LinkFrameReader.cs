@@ -5,8 +5,8 @@ using Helix.Interfaces.ModuleFiles;
 namespace Helix.Interfaces.HostLink;
 
 /// <summary>
-/// Finds frames in the bytes of a line. Bytes that belong to none - damaged, cut off, too long, or no frame at all - are passed over and
-/// counted. Allocates nothing after its construction; for one thread.
+/// Finds frames in the bytes of a line. Bytes that belong to none - damaged, cut off, too long, or no frame at all - are passed
+/// over and counted. Allocates nothing after its construction; for one thread.
 /// </summary>
 public sealed class LinkFrameReader
 {
@@ -92,7 +92,8 @@ public sealed class LinkFrameReader
         int offset = BinaryPrimitives.ReadInt32LittleEndian(plain[8..]);
         int total = BinaryPrimitives.ReadInt32LittleEndian(plain[12..]);
         frame = new LinkFrame(
-            (LinkFrameKind)plain[0], BinaryPrimitives.ReadUInt32LittleEndian(plain[4..]), offset, total, _plain.AsMemory(16, length));
+            (LinkFrameKind)plain[0], BinaryPrimitives.ReadUInt32LittleEndian(plain[4..]), offset, total,
+            _plain.AsMemory(16, length));
         return total is > 0 and <= LinkFrame.MostMessageBytes && offset >= 0 && offset <= total - length;
     }
 }

@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Helix.Interfaces.HostLink;
 
 /// <summary>
-/// A message on its way out. Its parts go out in order, two before the other end must have confirmed the first; when nothing is confirmed
-/// for a while, it goes on from the last confirmed byte. For one thread.
+/// A message on its way out. Its parts go out in order, two before the other end must have confirmed the first; when nothing is
+/// confirmed for a while, it goes on from the last confirmed byte. For one thread.
 /// </summary>
 /// <param name="port">The line.</param>
 /// <param name="kind">What its frames are.</param>

@@ -4,7 +4,9 @@ using Helix.Interfaces.Primitives;
 
 namespace Helix.Interfaces.Memory;
 
-/// <summary>Work on bytes, in the fastest way the processor has. May be called anywhere, also at interrupt level; never blocks.</summary>
+/// <summary>
+/// Work on bytes, in the fastest way the processor has. May be called anywhere, also at interrupt level; never blocks.
+/// </summary>
 [Contract(16, "MemMan", "1.0.0")]
 public interface IMemMan
 {

@@ -5,8 +5,8 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Memory;
 
 /// <summary>
-/// Memory outside the managed heap, for what must not move or is shared with devices. May be called from any thread; does not block for
-/// longer than another caller takes; not for interrupt handlers.
+/// Memory outside the managed heap, for what must not move or is shared with devices. May be called from any thread; does not
+/// block for longer than another caller takes; not for interrupt handlers.
 /// </summary>
 [Contract(15, "MemManager", "1.0.0")]
 public interface IMemManager
@@ -38,7 +38,9 @@ public interface IMemManager
     Result<ObjectCache> CreateCache(string name, int objectSizeBytes, int alignmentBytes, ObjectConstructor? constructor);
 
     /// <summary>Ends a cache.</summary>
-    /// <returns><see cref="Status.InUse"/> while objects of it are in use; <see cref="Status.InvalidArgument"/> if it is not from here.</returns>
+    /// <returns>
+    /// <see cref="Status.InUse"/> while objects of it are in use; <see cref="Status.InvalidArgument"/> if it is not from here.
+    /// </returns>
     [Function(0x04)]
     Status DestroyCache(ObjectCache cache);
 

@@ -5,8 +5,9 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Memory;
 
 /// <summary>
-/// What a physical allocator offers to who looks after it: zones, caches, and handing its memory over to another allocator while the
-/// system runs. An allocator without it can be used, but not exchanged. Rules for callers as for <see cref="IPhysicalAllocator"/>.
+/// What a physical allocator offers to who looks after it: zones, caches, and handing its memory over to another allocator while
+/// the system runs. An allocator without it can be used, but not exchanged. Rules for callers as for
+/// <see cref="IPhysicalAllocator"/>.
 /// </summary>
 [Contract(31, "PhysicalAllocatorControl", "1.0.0")]
 public interface IPhysicalAllocatorControl
@@ -28,7 +29,9 @@ public interface IPhysicalAllocatorControl
     [Function(0x02)]
     Result<int> Export(Span<UsedFrames> used);
 
-    /// <summary>Takes charge of memory of which some is in use already; instead of <see cref="IPhysicalAllocator.Init"/>.</summary>
+    /// <summary>
+    /// Takes charge of memory of which some is in use already; instead of <see cref="IPhysicalAllocator.Init"/>.
+    /// </summary>
     /// <param name="regions">As for Init.</param>
     /// <param name="used">Frames in use, in ascending order, as Export wrote them.</param>
     /// <returns>As for Init; <see cref="Status.InvalidArgument"/> also for frames that overlap or are not in a region.</returns>

@@ -3,7 +3,9 @@ using System.Buffers.Binary;
 
 namespace Helix.Interfaces.ModuleFiles;
 
-/// <summary>Reads numbers one after the other. Behind the end it gives zeros and remembers it, so that one question at the end is enough.</summary>
+/// <summary>
+/// Reads numbers one after the other. Behind the end it gives zeros and remembers it, so that one question at the end is enough.
+/// </summary>
 internal ref struct ByteCursor(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;

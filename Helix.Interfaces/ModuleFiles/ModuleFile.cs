@@ -7,8 +7,8 @@ namespace Helix.Interfaces.ModuleFiles;
 /// <summary>
 /// A module file that was found to be in order: whatever it points to lies within it, or within its image. The layout is in
 /// docs/MODULE_FILES.md. Whether it fits the kernel, and whether its signature is right, is for its user to say.
-/// Neighbours: <see cref="ModuleFileReader"/> checks the ELF file, <see cref="ManifestReader"/> the manifest, <see cref="ModuleTables"/>
-/// what is in the image, <see cref="ModuleRecords"/> what the loader applies to it.
+/// Neighbours: <see cref="ModuleFileReader"/> checks the ELF file, <see cref="ManifestReader"/> the manifest,
+/// <see cref="ModuleTables"/> what is in the image, <see cref="ModuleRecords"/> what the loader applies to it.
 /// </summary>
 public sealed class ModuleFile
 {
@@ -56,10 +56,14 @@ public sealed class ModuleFile
     /// <summary>Reads and checks a file; see <see cref="Read(ReadOnlyMemory{byte}, out ModuleFileError)"/>.</summary>
     public static Result<ModuleFile> Read(ReadOnlyMemory<byte> file) => Read(file, out _);
 
-    /// <summary>Reads and checks a file. Never throws, whatever the bytes; keeps the memory, which must not change. Does not block.</summary>
+    /// <summary>
+    /// Reads and checks a file. Never throws, whatever the bytes; keeps the memory, which must not change. Does not block.
+    /// </summary>
     /// <param name="file">The whole file.</param>
     /// <param name="error">What is wrong with it.</param>
-    /// <returns><see cref="Status.Corrupt"/>; <see cref="Status.VersionMismatch"/> for another processor or an unknown format.</returns>
+    /// <returns>
+    /// <see cref="Status.Corrupt"/>; <see cref="Status.VersionMismatch"/> for another processor or an unknown format.
+    /// </returns>
     public static Result<ModuleFile> Read(ReadOnlyMemory<byte> file, out ModuleFileError error)
     {
         error = ModuleFileReader.Read(file, out ModuleFile? result);

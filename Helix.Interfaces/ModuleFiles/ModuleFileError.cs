@@ -1,6 +1,9 @@
 namespace Helix.Interfaces.ModuleFiles;
 
-/// <summary>Why a module file is refused. <see cref="ModuleFileErrors.Describe"/> gives the text, <see cref="ModuleFileErrors.ToStatus"/> the status.</summary>
+/// <summary>
+/// Why a module file is refused. <see cref="ModuleFileErrors.Describe"/> gives the text, <see cref="ModuleFileErrors.ToStatus"/>
+/// the status.
+/// </summary>
 public enum ModuleFileError
 {
     /// <summary>Nothing is wrong.</summary>

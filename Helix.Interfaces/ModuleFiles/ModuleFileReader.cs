@@ -4,8 +4,9 @@ using System.Buffers.Binary;
 namespace Helix.Interfaces.ModuleFiles;
 
 /// <summary>
-/// The checks of a file, in the order of its parts. Each returns what is wrong; sizes are compared in a form that cannot overflow, as
-/// "length no larger than what is left behind the offset". A few instructions for each entry of a table, and no memory but for the result.
+/// The checks of a file, in the order of its parts. Each returns what is wrong; sizes are compared in a form that cannot
+/// overflow, as "length no larger than what is left behind the offset". A few instructions for each entry of a table, and no
+/// memory but for the result.
 /// </summary>
 internal static class ModuleFileReader
 {
@@ -78,7 +79,8 @@ internal static class ModuleFileReader
         ulong table = BinaryPrimitives.ReadUInt64LittleEndian(bytes[40..]);
         int count = Half(bytes, 60);
         int names = Half(bytes, 62);
-        if (count > ModuleFileFormat.LargestSectionCount || names >= count || !Fits(table, (ulong)(count * SectionHeaderBytes), elf.Length))
+        bool known = count <= ModuleFileFormat.LargestSectionCount && names < count;
+        if (!known || !Fits(table, (ulong)(count * SectionHeaderBytes), elf.Length))
         {
             return ModuleFileError.HeadersWrong;
         }
@@ -131,7 +133,8 @@ internal static class ModuleFileReader
                 }
 
                 found++;
-                bool placed = Place(rest, elf.Length, out Range range) && BinaryPrimitives.ReadUInt32LittleEndian(rest[4..]) == ProgramBits;
+                uint type = BinaryPrimitives.ReadUInt32LittleEndian(rest[4..]);
+                bool placed = Place(rest, elf.Length, out Range range) && type == ProgramBits;
                 Failed |= !placed;
                 content = placed ? elf[range] : default;
             }

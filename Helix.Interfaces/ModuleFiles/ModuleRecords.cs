@@ -9,7 +9,8 @@ internal static class ModuleRecords
 {
     public static ModuleFileError Check(in ModuleSections sections, uint imageSize)
     {
-        if (sections.FixUps.Length % sizeof(uint) != 0 || !InOrder(MemoryMarshal.Cast<byte, FixUp>(sections.FixUps.Span), imageSize))
+        ReadOnlySpan<FixUp> fixUps = MemoryMarshal.Cast<byte, FixUp>(sections.FixUps.Span);
+        if (sections.FixUps.Length % sizeof(uint) != 0 || !InOrder(fixUps, imageSize))
         {
             return ModuleFileError.FixUpsWrong;
         }
@@ -62,7 +63,8 @@ internal static class ModuleRecords
     {
         while (!rest.IsEmpty)
         {
-            if (rest.Length < ModuleFileFormat.SharedRecordBytes || BinaryPrimitives.ReadUInt32LittleEndian(rest[8..]) >= imageSize)
+            if (rest.Length < ModuleFileFormat.SharedRecordBytes
+                || BinaryPrimitives.ReadUInt32LittleEndian(rest[8..]) >= imageSize)
             {
                 return false;
             }

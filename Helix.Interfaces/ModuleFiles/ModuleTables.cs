@@ -56,7 +56,9 @@ internal static class ModuleTables
         {
             ulong start = BinaryPrimitives.ReadUInt64LittleEndian(header[(i + 8)..]) - image.NominalBase;
             bool hasEnd = (BinaryPrimitives.ReadUInt32LittleEndian(header[(i + 4)..]) & HasEnd) != 0;
-            ulong end = hasEnd ? BinaryPrimitives.ReadUInt64LittleEndian(header[(i + 16)..]) - image.NominalBase : start + WordBytes;
+            ulong end = hasEnd
+                ? BinaryPrimitives.ReadUInt64LittleEndian(header[(i + 16)..]) - image.NominalBase
+                : start + WordBytes;
             fine &= start <= end && end <= image.SizeBytes;
         }
 
@@ -73,7 +75,8 @@ internal static class ModuleTables
         ReadOnlySpan<byte> header = image.Constants.Content.Span[(int)(image.UnwindTable - image.Constants.Offset)..];
         ReadOnlySpan<byte> entries = header[(int)UnwindHeaderBytes..];
         uint count = BinaryPrimitives.ReadUInt32LittleEndian(header[8..]);
-        return BinaryPrimitives.ReadUInt32LittleEndian(header) == ExpectedEncodings && count <= (uint)entries.Length / UnwindEntryBytes
+        return BinaryPrimitives.ReadUInt32LittleEndian(header) == ExpectedEncodings
+            && count <= (uint)entries.Length / UnwindEntryBytes
             && CheckEntries(image, entries[..(int)(count * UnwindEntryBytes)]);
     }
 

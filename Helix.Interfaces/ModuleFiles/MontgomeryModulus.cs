@@ -3,8 +3,9 @@ using System;
 namespace Helix.Interfaces.ModuleFiles;
 
 /// <summary>
-/// Powers modulo an odd number of <em>n</em> words of 64 bits, in Montgomery's form (Mathematics of Computation 44, 1985): a number <em>x</em> stands
-/// for <em>x</em> / 2^(64 n), and multiplication needs no division. Words are the lowest first. Not for secrets: the time depends on the numbers.
+/// Powers modulo an odd number of <em>n</em> words of 64 bits, in Montgomery's form (Mathematics of Computation 44, 1985): a
+/// number <em>x</em> stands for <em>x</em> / 2^(64 n), and multiplication needs no division. Words are the lowest first. Not for
+/// secrets: the time depends on the numbers.
 /// </summary>
 internal sealed class MontgomeryModulus
 {
@@ -76,8 +77,8 @@ internal sealed class MontgomeryModulus
         Multiply(result, one, number);
     }
 
-    // For each word of the one factor: add its product with the other, then the multiple of the modulus that makes the lowest word
-    // zero, and drop that word.
+    // For each word of the one factor: add its product with the other, then the multiple of the modulus that makes the lowest
+    // word zero, and drop that word.
     private void Multiply(ReadOnlySpan<ulong> left, ReadOnlySpan<ulong> right, Span<ulong> product)
     {
         Span<ulong> sum = stackalloc ulong[Words + 1];

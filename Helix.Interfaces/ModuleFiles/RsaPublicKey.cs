@@ -5,9 +5,10 @@ using System.Diagnostics.CodeAnalysis;
 namespace Helix.Interfaces.ModuleFiles;
 
 /// <summary>
-/// A public key that checks signatures of module files: RSA with the padding of PKCS #1 v1.5 and SHA-256 (RFC 8017, 8.2.2). It comes from the
-/// kernel's image, where the build put it, in this form (little-endian): exponent and number of words, four bytes each; the modulus; and
-/// the square of 2^(64 words) modulo it, which saves the kernel a division. Words are of eight bytes, the lowest first.
+/// A public key that checks signatures of module files: RSA with the padding of PKCS #1 v1.5 and SHA-256 (RFC 8017, 8.2.2). It
+/// comes from the kernel's image, where the build put it, in this form (little-endian): exponent and number of words, four bytes
+/// each; the modulus; and the square of 2^(64 words) modulo it, which saves the kernel a division. Words are of eight bytes, the
+/// lowest first.
 /// </summary>
 public sealed class RsaPublicKey
 {
@@ -43,7 +44,9 @@ public sealed class RsaPublicKey
 
         uint exponent = BinaryPrimitives.ReadUInt32LittleEndian(bytes);
         uint words = BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
-        if (words is < SmallestWords or > LargestWords || bytes.Length != HeadBytes + (2 * (int)words * WordBytes) || exponent < 3)
+        if (words is < SmallestWords or > LargestWords
+            || bytes.Length != HeadBytes + (2 * (int)words * WordBytes)
+            || exponent < 3)
         {
             return false;
         }
@@ -61,7 +64,9 @@ public sealed class RsaPublicKey
         return usable;
     }
 
-    /// <summary>Whether a signature of some data is right. About 1/2 million instructions for 2048 bits, and the hash of the data.</summary>
+    /// <summary>
+    /// Whether a signature of some data is right. About 1/2 million instructions for 2048 bits, and the hash of the data.
+    /// </summary>
     /// <param name="data">What is signed.</param>
     /// <param name="signature">The signature; of any length and content.</param>
     public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)

@@ -3,7 +3,9 @@ using System.Buffers.Binary;
 
 namespace Helix.Interfaces.ModuleFiles;
 
-/// <summary>Reads the three program headers (gABI, "Program Header", ELF64: 56 bytes) and compares the manifest's layout with them.</summary>
+/// <summary>
+/// Reads the three program headers (gABI, "Program Header", ELF64: 56 bytes) and compares the manifest's layout with them.
+/// </summary>
 internal static class SegmentReader
 {
     private const int SegmentHeaderBytes = 56;
@@ -26,7 +28,8 @@ internal static class SegmentReader
         }
 
         bool paged = layout.SizeBytes % ModuleFileFormat.PageBytes == 0 && layout.NominalBase % ModuleFileFormat.PageBytes == 0;
-        if (!paged || layout.SizeBytes > ModuleFileFormat.LargestImageBytes || layout.NominalBase + layout.SizeBytes < layout.NominalBase)
+        bool wraps = layout.NominalBase + layout.SizeBytes < layout.NominalBase;
+        if (!paged || wraps || layout.SizeBytes > ModuleFileFormat.LargestImageBytes)
         {
             return ModuleFileError.LayoutWrong;
         }
@@ -35,7 +38,8 @@ internal static class SegmentReader
         uint end = 0;
         bool fine = TryRead(elf, headers, ReadAccess | ExecuteAccess, layout, ref end, out ModuleSegment code);
         fine &= TryRead(elf, headers[SegmentHeaderBytes..], ReadAccess, layout, ref end, out ModuleSegment constants);
-        fine &= TryRead(elf, headers[(2 * SegmentHeaderBytes)..], ReadAccess | WriteAccess, layout, ref end, out ModuleSegment data);
+        fine &= TryRead(
+            elf, headers[(2 * SegmentHeaderBytes)..], ReadAccess | WriteAccess, layout, ref end, out ModuleSegment data);
         if (!fine || end != layout.SizeBytes)
         {
             return ModuleFileError.SegmentsWrong;
@@ -44,7 +48,8 @@ internal static class SegmentReader
         image = new ModuleImage(
             layout.NominalBase, layout.SizeBytes, code, constants, data, layout.ReadyToRunHeader, layout.ManagedCode,
             layout.UnboxingStubs, layout.UnwindTable);
-        return HoldsRange(code, layout.ManagedCode) && HoldsRange(code, layout.UnboxingStubs) ? ModuleFileError.None : ModuleFileError.LayoutWrong;
+        bool holds = HoldsRange(code, layout.ManagedCode) && HoldsRange(code, layout.UnboxingStubs);
+        return holds ? ModuleFileError.None : ModuleFileError.LayoutWrong;
     }
 
     private static bool HoldsRange(ModuleSegment code, ImageRange range) =>
@@ -52,14 +57,16 @@ internal static class SegmentReader
 
     // Segments follow one another without holes; only written data may have more memory than bytes in the file.
     private static bool TryRead(
-        ReadOnlyMemory<byte> elf, ReadOnlySpan<byte> header, uint flags, ManifestLayout layout, ref uint end, out ModuleSegment segment)
+        ReadOnlyMemory<byte> elf, ReadOnlySpan<byte> header, uint flags, ManifestLayout layout, ref uint end,
+        out ModuleSegment segment)
     {
         ulong fileOffset = BinaryPrimitives.ReadUInt64LittleEndian(header[8..]);
         ulong address = BinaryPrimitives.ReadUInt64LittleEndian(header[16..]);
         ulong fileSize = BinaryPrimitives.ReadUInt64LittleEndian(header[32..]);
         ulong size = BinaryPrimitives.ReadUInt64LittleEndian(header[40..]);
         segment = default;
-        if (BinaryPrimitives.ReadUInt32LittleEndian(header) != Load || BinaryPrimitives.ReadUInt32LittleEndian(header[4..]) != flags)
+        if (BinaryPrimitives.ReadUInt32LittleEndian(header) != Load
+            || BinaryPrimitives.ReadUInt32LittleEndian(header[4..]) != flags)
         {
             return false;
         }

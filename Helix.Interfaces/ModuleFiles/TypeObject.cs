@@ -7,7 +7,10 @@ namespace Helix.Interfaces.ModuleFiles;
 /// <param name="places">What refers to it.</param>
 public readonly ref struct TypeObject(uint offset, ReadOnlySpan<FixUp> places)
 {
-    /// <summary>Offset of the object in the image, bytes; a multiple of eight. Its second word is the address of the method table it stands for.</summary>
+    /// <summary>
+    /// Offset of the object in the image, bytes; a multiple of eight. Its second word is the address of the method table it
+    /// stands for.
+    /// </summary>
     public uint Offset { get; } = offset;
 
     /// <summary>What refers to it.</summary>

@@ -5,8 +5,8 @@ using Helix.Interfaces.Shell;
 namespace Helix.Interfaces.Modules;
 
 /// <summary>
-/// While it is open, what the running thread adds to <see cref="ModuleCatalog"/> and <see cref="CommandCatalog"/> goes here instead: the loader runs
-/// a module's initialisers in one. They do not nest.
+/// While it is open, what the running thread adds to <see cref="ModuleCatalog"/> and <see cref="CommandCatalog"/> goes here
+/// instead: the loader runs a module's initialisers in one. They do not nest.
 /// </summary>
 public sealed class CatalogCapture : IDisposable
 {

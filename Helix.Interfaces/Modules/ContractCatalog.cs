@@ -5,8 +5,8 @@ using System.Threading;
 namespace Helix.Interfaces.Modules;
 
 /// <summary>
-/// Every contract that the running image knows. Generated module initialisers add to it. Look-ups may come from any thread, take no lock and
-/// do not allocate; nothing of it is for interrupt handlers.
+/// Every contract that the running image knows. Generated module initialisers add to it. Look-ups may come from any thread, take
+/// no lock and do not allocate; nothing of it is for interrupt handlers.
 /// </summary>
 public static class ContractCatalog
 {

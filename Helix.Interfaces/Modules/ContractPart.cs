@@ -1,6 +1,8 @@
 namespace Helix.Interfaces.Modules;
 
-/// <summary>The two halves of an interface: the functions that modules of the kernel call, and those that user modules call.</summary>
+/// <summary>
+/// The two halves of an interface: the functions that modules of the kernel call, and those that user modules call.
+/// </summary>
 public enum ContractPart
 {
     /// <summary>Called by modules of the kernel; arguments are trusted.</summary>

@@ -6,8 +6,9 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Modules;
 
 /// <summary>
-/// What the kernel knows of a contract without reflection: its numbers, its functions, and how each answers a status. Generated for every
-/// interface with a <see cref="ContractAttribute"/> or <see cref="UserPartOfAttribute{T}"/>. May be used from any thread.
+/// What the kernel knows of a contract without reflection: its numbers, its functions, and how each answers a status. Generated
+/// for every interface with a <see cref="ContractAttribute"/> or <see cref="UserPartOfAttribute{T}"/>. May be used from any
+/// thread.
 /// </summary>
 public sealed class ContractTable
 {
@@ -22,8 +23,12 @@ public sealed class ContractTable
     /// <param name="version">The version of the contract.</param>
     /// <param name="part">Who calls it.</param>
     /// <param name="bases">The interfaces that it derives from, also contracts.</param>
-    /// <param name="functions">Its own functions in the order of their method slots, without those of <paramref name="bases"/>.</param>
-    /// <param name="createAnswer">Makes an object that implements the interface and answers every call with the given status.</param>
+    /// <param name="functions">
+    /// Its own functions in the order of their method slots, without those of <paramref name="bases"/>.
+    /// </param>
+    /// <param name="createAnswer">
+    /// Makes an object that implements the interface and answers every call with the given status.
+    /// </param>
     /// <param name="bind">Makes a delegate of the function with this index, over an object that implements the interface.</param>
     public ContractTable(
         Type type,
@@ -90,8 +95,8 @@ public sealed class ContractTable
 
     /// <summary>
     /// The object that implements the interface and answers every call with the status: itself where a function returns a
-    /// <see cref="Status"/> or a <see cref="Result{T}"/>; elsewhere empty text, an empty list, or the default of the type. What a function
-    /// gets by <c>out</c> or <c>ref</c> it leaves as it is.
+    /// <see cref="Status"/> or a <see cref="Result{T}"/>; elsewhere empty text, an empty list, or the default of the type. What a
+    /// function gets by <c>out</c> or <c>ref</c> it leaves as it is.
     /// </summary>
     /// <remarks>One object for each status. Allocates the first time only.</remarks>
     public object Answer(Status status)

@@ -3,8 +3,8 @@ using System;
 namespace Helix.Interfaces.Modules;
 
 /// <summary>
-/// Declares a module: a class deriving from <see cref="Module"/> with a public constructor without parameters. It is all that is needed;
-/// the generator registers the class in <see cref="ModuleCatalog"/>.
+/// Declares a module: a class deriving from <see cref="Module"/> with a public constructor without parameters. It is all that is
+/// needed; the generator registers the class in <see cref="ModuleCatalog"/>.
 /// </summary>
 /// <param name="name">Lower-case letters, digits and hyphens, starting with a letter; unique in a system.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]

@@ -6,19 +6,20 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Modules;
 
 /// <summary>
-/// The manager of system modules. May be called from any thread; calls that change something are carried out one after the other and
-/// block until the entry points they call return, and until no call is inside a module that is stopped or replaced
-/// (<c>modules.quiet-ms</c>, 2000 by default, then <see cref="Status.TimedOut"/>). A module must not ask for its own end from inside
-/// a call into it. Not for interrupt handlers.
+/// The manager of system modules. May be called from any thread; calls that change something are carried out one after the other
+/// and block until the entry points they call return, and until no call is inside a module that is stopped or replaced
+/// (<c>modules.quiet-ms</c>, 2000 by default, then <see cref="Status.TimedOut"/>). A module must not ask for its own end from
+/// inside a call into it. Not for interrupt handlers.
 /// </summary>
 [Contract(1, "SysModManager", "1.0.0")]
 public interface ISysModManager
 {
     /// <summary>Starts the provider of an interface, after everything that it requires. No harm if it runs already.</summary>
     /// <returns>
-    /// <see cref="Status.NotFound"/> without a provider, <see cref="Status.MissingDependency"/>, <see cref="Status.VersionMismatch"/> or
-    /// <see cref="Status.DependencyCycle"/> for what it requires, <see cref="Status.InvalidState"/> if its life is over,
-    /// <see cref="Status.ModuleFault"/> if an entry point threw, or what the module's entry points answered.
+    /// <see cref="Status.NotFound"/> without a provider, <see cref="Status.MissingDependency"/>,
+    /// <see cref="Status.VersionMismatch"/> or <see cref="Status.DependencyCycle"/> for what it requires,
+    /// <see cref="Status.InvalidState"/> if its life is over, <see cref="Status.ModuleFault"/> if an entry point threw, or what
+    /// the module's entry points answered.
     /// </returns>
     [Function(0x00)]
     Status StartModule(Type interfaceType);
@@ -28,23 +29,28 @@ public interface ISysModManager
     [Function(0x01)]
     Status StartModule(string name);
 
-    /// <summary>Stops a module. Those who call it are answered by the next provider, if one runs, else with <see cref="Status.NotFound"/>.</summary>
+    /// <summary>
+    /// Stops a module. Those who call it are answered by the next provider, if one runs, else with <see cref="Status.NotFound"/>.
+    /// </summary>
     /// <param name="name">The module.</param>
     /// <param name="dependents">What happens to running modules that require it.</param>
     /// <returns>
-    /// <see cref="Status.NotFound"/>, <see cref="Status.InvalidState"/> if it does not run, <see cref="Status.InUse"/> if others require it,
-    /// <see cref="Status.AccessDenied"/> for an essential module, <see cref="Status.TimedOut"/> if calls stay inside it, or what Stop answered.
+    /// <see cref="Status.NotFound"/>, <see cref="Status.InvalidState"/> if it does not run, <see cref="Status.InUse"/> if others
+    /// require it, <see cref="Status.AccessDenied"/> for an essential module, <see cref="Status.TimedOut"/> if calls stay inside
+    /// it, or what Stop answered.
     /// </returns>
     [Function(0x02)]
     Status StopModule(string name, DependentsPolicy dependents);
 
     /// <summary>
-    /// Ends a stopped module's life and takes its hardware back. A loaded module that never ran, or is stopped, is taken out of memory, and
-    /// forgotten with its commands; a module of the image stays in the list as unloaded, and its name may be loaded from a file.
+    /// Ends a stopped module's life and takes its hardware back. A loaded module that never ran, or is stopped, is taken out of
+    /// memory, and forgotten with its commands; a module of the image stays in the list as unloaded, and its name may be loaded
+    /// from a file.
     /// </summary>
     /// <returns>
-    /// <see cref="Status.NotFound"/>; <see cref="Status.InvalidState"/> if it runs; what Cleanup answered; <see cref="Status.InUse"/> if the
-    /// module is gone but its memory is still referred to and stays taken: the reason says by whom.
+    /// <see cref="Status.NotFound"/>; <see cref="Status.InvalidState"/> if it runs; what Cleanup answered;
+    /// <see cref="Status.InUse"/> if the module is gone but its memory is still referred to and stays taken: the reason says by
+    /// whom.
     /// </returns>
     [Function(0x03)]
     ModuleOutcome UnloadModule(string name);
@@ -61,13 +67,17 @@ public interface ISysModManager
     [Function(0x06)]
     void DebugMsg(string source, string message);
 
-    /// <summary>Loads a module file; does not start the module.</summary>
+    /// <summary>
+    /// Loads a module file; does not start the module. It may take the name of a module of the image that was not started or is
+    /// unloaded, and that is back when this one is unloaded.
+    /// </summary>
     /// <param name="file">The whole file; must not change until the module is unloaded.</param>
     /// <returns>
-    /// Before any code of it runs: <see cref="Status.Corrupt"/>, <see cref="Status.AccessDenied"/>, <see cref="Status.AlreadyExists"/> for a name
-    /// that is taken, <see cref="Status.MissingDependency"/>, <see cref="Status.VersionMismatch"/> for the file or for what it requires,
-    /// <see cref="Status.DependencyCycle"/> if it requires itself, also through others. Then <see cref="Status.OutOfMemory"/>, <see cref="Status.ModuleFault"/> if
-    /// an initialiser threw. <see cref="Status.NotSupported"/> in a kernel without a loader.
+    /// Before any code of it runs: <see cref="Status.Corrupt"/>, <see cref="Status.AccessDenied"/>,
+    /// <see cref="Status.AlreadyExists"/> for a name that is taken, <see cref="Status.MissingDependency"/>,
+    /// <see cref="Status.VersionMismatch"/> for the file or for what it requires, <see cref="Status.DependencyCycle"/> if it
+    /// requires itself, also through others. Then <see cref="Status.OutOfMemory"/>, <see cref="Status.ModuleFault"/> if an
+    /// initialiser threw. <see cref="Status.NotSupported"/> in a kernel without a loader.
     /// </returns>
     [Function(0x07)]
     ModuleOutcome LoadModule(ReadOnlyMemory<byte> file);
@@ -78,12 +88,13 @@ public interface ISysModManager
     ModuleOutcome LoadModule(string fileName);
 
     /// <summary>
-    /// Puts a new instance of the same code in the place of a running module: of its file, loaded anew, or of the image. Its state is handed over, callers
-    /// wait meanwhile, and if anything fails the old instance serves on.
+    /// Puts a new instance of the same code in the place of a running module: of its file, loaded anew, or of the image. Its
+    /// state is handed over, callers wait meanwhile, and if anything fails the old instance serves on.
     /// </summary>
     /// <returns>
-    /// <see cref="Status.NotFound"/>, <see cref="Status.InvalidState"/> if it does not run, <see cref="Status.TimedOut"/> if calls stay inside it, the
-    /// statuses of <see cref="LoadModule(ReadOnlyMemory{byte})"/>, or what an entry point of the old or the new instance answered.
+    /// <see cref="Status.NotFound"/>, <see cref="Status.InvalidState"/> if it does not run, <see cref="Status.TimedOut"/> if
+    /// calls stay inside it, the statuses of <see cref="LoadModule(ReadOnlyMemory{byte})"/>, or what an entry point of the old or
+    /// the new instance answered.
     /// </returns>
     [Function(0x09)]
     ReloadReport ReloadModule(string name);
@@ -92,8 +103,8 @@ public interface ISysModManager
     /// Puts the module of a file in the place of a running one of the same name, whether that is of the image or of a file.
     /// </summary>
     /// <returns>
-    /// <see cref="Status.InvalidArgument"/> if the file is of another name, <see cref="Status.InUse"/> if it lacks an interface that others
-    /// need; otherwise as for a module's own file.
+    /// <see cref="Status.InvalidArgument"/> if the file is of another name, <see cref="Status.InUse"/> if it lacks an interface
+    /// that others need; otherwise as for a module's own file.
     /// </returns>
     [Function(0x0a)]
     ReloadReport ReloadModule(string name, ReadOnlyMemory<byte> file);
@@ -110,13 +121,13 @@ public interface ISysModManager
     ReloadReport RevertModule(string name);
 
     /// <summary>
-    /// Chooses who serves callers of an interface that several modules provide, and sets <c>provider.Contract=name</c>. Callers wait until no call is inside the
-    /// provider before.
+    /// Chooses who serves callers of an interface that several modules provide, and sets <c>provider.Contract=name</c>. Callers
+    /// wait until no call is inside the provider before.
     /// </summary>
     /// <returns>
     /// <see cref="Status.NotFound"/> if there is no such module, <see cref="Status.NotSupported"/> if it does not provide that,
-    /// <see cref="Status.InvalidState"/> if it does not run, <see cref="Status.VersionMismatch"/> if a running module cannot work with its version,
-    /// <see cref="Status.TimedOut"/>.
+    /// <see cref="Status.InvalidState"/> if it does not run, <see cref="Status.VersionMismatch"/> if a running module cannot work
+    /// with its version, <see cref="Status.TimedOut"/>.
     /// </returns>
     [Function(0x0d)]
     Status ChooseProvider(string contract, string module);
@@ -125,7 +136,10 @@ public interface ISysModManager
     [Function(0x0e)]
     IReadOnlyList<SlotInformation> ListSlots();
 
-    /// <summary>Writes a message to the log under a name. Kept if its level is at least <c>log.level</c>, or <c>debug.source</c> where that is set.</summary>
+    /// <summary>
+    /// Writes a message to the log under a name. Kept if its level is at least <c>log.level</c>, or <c>debug.source</c> where
+    /// that is set.
+    /// </summary>
     [Function(0x0f)]
     void DebugMsg(string source, LogLevel level, string message);
 
@@ -133,7 +147,10 @@ public interface ISysModManager
     /// <param name="contract">The interface's number.</param>
     /// <param name="part">Its system or its user functions.</param>
     /// <param name="function">The function's number.</param>
-    /// <returns><see cref="Status.NotFound"/> if there is no such interface or function, <see cref="Status.MissingDependency"/> if nobody serves it now.</returns>
+    /// <returns>
+    /// <see cref="Status.NotFound"/> if there is no such interface or function, <see cref="Status.MissingDependency"/> if nobody
+    /// serves it now.
+    /// </returns>
     [Function(0x10)]
     Result<InterfaceFunction> FindFunction(ushort contract, ContractPart part, ushort function);
 }

@@ -3,7 +3,9 @@ using Helix.Interfaces.Primitives;
 
 namespace Helix.Interfaces.Modules;
 
-/// <summary>A single function of a running interface, found by number. May be kept and used from any thread; it follows its slot.</summary>
+/// <summary>
+/// A single function of a running interface, found by number. May be kept and used from any thread; it follows its slot.
+/// </summary>
 /// <param name="contract">The contract.</param>
 /// <param name="index">The function's place among the contract's functions.</param>
 /// <param name="target">The object that calls go to: the interface's slot, or the kernel's own service.</param>
@@ -22,7 +24,8 @@ public sealed class InterfaceFunction(ContractTable contract, int index, object 
     /// The function as a delegate. A call of it costs what a call through the slot costs, and a call of a delegate.
     /// </summary>
     /// <typeparam name="TDelegate">
-    /// The generated type: the contract's name with <c>Functions</c>, then the function's name, such as <c>BlockDevFunctions.Read</c>.
+    /// The generated type: the contract's name with <c>Functions</c>, then the function's name, such as
+    /// <c>BlockDevFunctions.Read</c>.
     /// </typeparam>
     /// <returns><see cref="Status.InvalidArgument"/> if that is the type of another function.</returns>
     public Result<TDelegate> Bind<TDelegate>()

@@ -7,7 +7,8 @@ namespace Helix.Interfaces.Modules;
 /// <summary>
 /// A module with a main loop on a thread of its own: override <see cref="BeforeRun"/> and <see cref="Run"/>, declare it with
 /// <see cref="HelixModuleAttribute"/>, and it is the system's main program. <see cref="Run"/> is called again and again until
-/// <see cref="RequestStop"/> or <see cref="Stop"/>. An exception that escapes ends the loop and is reported as the module's fault.
+/// <see cref="RequestStop"/> or <see cref="Stop"/>. An exception that escapes ends the loop and is reported as the module's
+/// fault.
 /// </summary>
 public abstract class Kernel : Module
 {

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace Helix.Interfaces.Modules;
 
 /// <summary>
-/// Every module compiled into the running image. Generated module initialisers add to it before the kernel's entry point runs, so that
-/// linking a module's object is all it takes to have it. May be called from any thread; not from interrupt handlers.
+/// Every module compiled into the running image. Generated module initialisers add to it before the kernel's entry point runs, so
+/// that linking a module's object is all it takes to have it. May be called from any thread; not from interrupt handlers.
 /// </summary>
 public static class ModuleCatalog
 {

@@ -22,8 +22,8 @@ public static class ModuleContextExtensions
     }
 
     /// <summary>
-    /// A value of the module's configuration, or the default if it is not set. A value that is no <typeparamref name="T"/> gives the default
-    /// and a warning in the log. Whole numbers may be hexadecimal with <c>0x</c>.
+    /// A value of the module's configuration, or the default if it is not set. A value that is no <typeparamref name="T"/> gives
+    /// the default and a warning in the log. Whole numbers may be hexadecimal with <c>0x</c>.
     /// </summary>
     public static T GetConfig<T>(this IModuleContext context, string key, T defaultValue)
         where T : struct, IParsable<T>

@@ -1,6 +1,8 @@
 namespace Helix.Interfaces.Modules;
 
-/// <summary>What can be known of a module without running it. Made by the generator from <see cref="HelixModuleAttribute"/>.</summary>
+/// <summary>
+/// What can be known of a module without running it. Made by the generator from <see cref="HelixModuleAttribute"/>.
+/// </summary>
 /// <param name="Id">Its number, unique in a system; by default derived from the name.</param>
 /// <param name="Name">Its name, unique in a system, also the name of its configuration group.</param>
 /// <param name="Version">The version of this implementation.</param>

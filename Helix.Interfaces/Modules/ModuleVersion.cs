@@ -5,7 +5,8 @@ using System.Globalization;
 namespace Helix.Interfaces.Modules;
 
 /// <summary>A version <c>major.minor.patch</c>, ordered in that sequence. Each part is 0 to 65535.</summary>
-public readonly struct ModuleVersion(ushort major, ushort minor, ushort patch) : IEquatable<ModuleVersion>, IComparable<ModuleVersion>
+public readonly struct ModuleVersion(ushort major, ushort minor, ushort patch)
+    : IEquatable<ModuleVersion>, IComparable<ModuleVersion>
 {
     /// <summary>Raised when callers must change.</summary>
     public ushort Major { get; } = major;
@@ -72,5 +73,6 @@ public readonly struct ModuleVersion(ushort major, ushort minor, ushort patch) :
     /// <summary>Not older than.</summary>
     public static bool operator >=(ModuleVersion left, ModuleVersion right) => left.CompareTo(right) >= 0;
 
-    private static ulong Packed(ModuleVersion version) => ((ulong)version.Major << 32) | ((ulong)version.Minor << 16) | version.Patch;
+    private static ulong Packed(ModuleVersion version) =>
+        ((ulong)version.Major << 32) | ((ulong)version.Minor << 16) | version.Patch;
 }

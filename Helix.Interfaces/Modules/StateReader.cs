@@ -8,8 +8,9 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Modules;
 
 /// <summary>
-/// Reads what a <see cref="StateWriter"/> wrote. The form is checked when it is opened, so that a damaged state is refused as a whole; a field that is not
-/// there is for the caller to judge, as an older version may not have written it. Nothing here throws or blocks.
+/// Reads what a <see cref="StateWriter"/> wrote. The form is checked when it is opened, so that a damaged state is refused as a
+/// whole; a field that is not there is for the caller to judge, as an older version may not have written it. Nothing here throws
+/// or blocks.
 /// </summary>
 public sealed class StateReader
 {
@@ -42,7 +43,9 @@ public sealed class StateReader
     }
 
     /// <summary>A whole number.</summary>
-    /// <returns><see cref="Status.NotFound"/> without such a field, <see cref="Status.Corrupt"/> if it holds something else.</returns>
+    /// <returns>
+    /// <see cref="Status.NotFound"/> without such a field, <see cref="Status.Corrupt"/> if it holds something else.
+    /// </returns>
     public Result<long> ReadNumber(ushort tag) =>
         Find(tag, StateFieldKind.Number, out ReadOnlySpan<byte> content) is var status && status.IsOk()
             ? BinaryPrimitives.ReadInt64LittleEndian(content)
@@ -56,7 +59,9 @@ public sealed class StateReader
 
     /// <summary>Bytes. Statuses as for a number.</summary>
     public Result<byte[]> ReadBytes(ushort tag) =>
-        Find(tag, StateFieldKind.Bytes, out ReadOnlySpan<byte> content) is var status && status.IsOk() ? content.ToArray() : status;
+        Find(tag, StateFieldKind.Bytes, out ReadOnlySpan<byte> content) is var status && status.IsOk()
+            ? content.ToArray()
+            : status;
 
     /// <summary>A row of whole numbers. Statuses as for a number.</summary>
     public Result<long[]> ReadNumbers(ushort tag)

@@ -7,13 +7,14 @@ using Helix.Interfaces.ModuleFiles;
 namespace Helix.Interfaces.Modules;
 
 /// <summary>
-/// Writes a module's state for its successor: fields with a number (tag) each, so that a version that knows more or fewer of them can read it, and a
-/// version of the layout, for changes that tags do not cover. For one thread at a time; allocates; not for interrupt handlers.
+/// Writes a module's state for its successor: fields with a number (tag) each, so that a version that knows more or fewer of them
+/// can read it, and a version of the layout, for changes that tags do not cover. For one thread at a time; allocates; not for
+/// interrupt handlers.
 /// </summary>
 /// <remarks>
 /// The bytes, little-endian: <c>u16 0x5348</c>, <c>u16</c> layout version; each field <c>u16</c> tag, <c>u8</c> kind
-/// (<see cref="StateFieldKind"/>), <c>u32</c> length, content; at the end the <c>u32</c> CRC-32C of everything before it. Whole numbers are
-/// eight bytes, texts UTF-8.
+/// (<see cref="StateFieldKind"/>), <c>u32</c> length, content; at the end the <c>u32</c> CRC-32C of everything before it. Whole
+/// numbers are eight bytes, texts UTF-8.
 /// </remarks>
 public sealed class StateWriter
 {
@@ -27,7 +28,9 @@ public sealed class StateWriter
     private int _length;
 
     /// <summary>Begins a state.</summary>
-    /// <param name="layoutVersion">The version of the layout; raised when old readers must not read it by the tags they know.</param>
+    /// <param name="layoutVersion">
+    /// The version of the layout; raised when old readers must not read it by the tags they know.
+    /// </param>
     public StateWriter(ushort layoutVersion)
     {
         BinaryPrimitives.WriteUInt16LittleEndian(Take(sizeof(ushort)), Mark);

@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Helix.Interfaces.Modules;
 
 /// <summary>
-/// A set of versions in interval notation: <c>[1.0,2.0)</c> from 1.0 up to but not 2.0, <c>(1.0,]</c> newer than 1.0, <c>[1.2]</c> exactly
-/// that one, <c>1.2</c> that one or newer, <c>*</c> any.
+/// A set of versions in interval notation: <c>[1.0,2.0)</c> from 1.0 up to but not 2.0, <c>(1.0,]</c> newer than 1.0,
+/// <c>[1.2]</c> exactly that one, <c>1.2</c> that one or newer, <c>*</c> any.
 /// </summary>
 public sealed class VersionRange
 {
@@ -85,7 +85,8 @@ public sealed class VersionRange
             return false;
         }
 
-        Bounds bounds = (text[0] == '[' ? Bounds.LowIncluded : Bounds.Open) | (text[^1] == ']' ? Bounds.HighIncluded : Bounds.Open);
+        Bounds bounds = text[0] == '[' ? Bounds.LowIncluded : Bounds.Open;
+        bounds |= text[^1] == ']' ? Bounds.HighIncluded : Bounds.Open;
         string[] ends = text[1..^1].Split(',');
         if (ends.Length > 2 || !TryParseEnd(ends[0], out ModuleVersion? low) || !TryParseEnd(ends[^1], out ModuleVersion? high))
         {

@@ -12,4 +12,5 @@ namespace Helix.Interfaces.Platform;
 /// <param name="GreenShift">The lowest bit of the green field.</param>
 /// <param name="BlueShift">The lowest bit of the blue field.</param>
 public sealed record FramebufferInfo(
-    PhysicalAddress Address, int Width, int Height, int PitchBytes, int BitsPerPixel, int RedShift, int GreenShift, int BlueShift);
+    PhysicalAddress Address, int Width, int Height, int PitchBytes, int BitsPerPixel, int RedShift, int GreenShift,
+    int BlueShift);

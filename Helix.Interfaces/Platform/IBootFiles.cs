@@ -6,8 +6,9 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Platform;
 
 /// <summary>
-/// The files that the boot loader put in memory together with the kernel, read-only and there for as long as the kernel runs. Module
-/// files are named <c>modules/Name.hmod</c>. May be called from any thread; nothing here blocks, none of it is for interrupt handlers.
+/// The files that the boot loader put in memory together with the kernel, read-only and there for as long as the kernel runs.
+/// Module files are named <c>modules/Name.hmod</c>. May be called from any thread; nothing here blocks, none of it is for
+/// interrupt handlers.
 /// </summary>
 [Contract(22, "BootFiles", "1.0.0")]
 public interface IBootFiles

@@ -18,7 +18,10 @@ public interface IBootInfo
     [Function(0x02)]
     FramebufferInfo? Framebuffer { get; }
 
-    /// <summary>The build id of the running image, which module files are bound to, in lower-case hexadecimal digits; empty if it has none.</summary>
+    /// <summary>
+    /// The build id of the running image, which module files are bound to, in lower-case hexadecimal digits; empty if it has
+    /// none.
+    /// </summary>
     [Function(0x03)]
     string BuildId { get; }
 }

@@ -4,7 +4,9 @@ using Helix.Interfaces.Modules;
 
 namespace Helix.Interfaces.Platform;
 
-/// <summary>How the system is doing. May be called from any thread; does not block for long; not for interrupt handlers.</summary>
+/// <summary>
+/// How the system is doing. May be called from any thread; does not block for long; not for interrupt handlers.
+/// </summary>
 [Contract(12, "SystemStatistics", "1.0.0")]
 public interface ISystemStatistics
 {

@@ -6,4 +6,5 @@ namespace Helix.Interfaces.Platform;
 /// <param name="HeapBytes">Physical memory that the managed heap holds.</param>
 /// <param name="HeapLiveBytes">What of the heap was in use after the last collection, plus what has been allocated since.</param>
 /// <param name="Collections">How many collections there have been.</param>
-public readonly record struct MemoryStatistics(long TotalBytes, long FreeBytes, long HeapBytes, long HeapLiveBytes, long Collections);
+public readonly record struct MemoryStatistics(
+    long TotalBytes, long FreeBytes, long HeapBytes, long HeapLiveBytes, long Collections);

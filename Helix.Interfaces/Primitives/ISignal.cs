@@ -10,7 +10,9 @@ public interface ISignal
     void Set();
 
     /// <summary>Blocks until the flag is raised or the time is over, and lowers it. Not for interrupt handlers.</summary>
-    /// <param name="timeout">Zero asks without waiting; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> waits for ever.</param>
+    /// <param name="timeout">
+    /// Zero asks without waiting; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> waits for ever.
+    /// </param>
     /// <returns>True if the flag was raised.</returns>
     [Blocks]
     bool Wait(TimeSpan timeout);

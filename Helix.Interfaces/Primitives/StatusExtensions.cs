@@ -9,7 +9,9 @@ public static class StatusExtensions
     /// <summary>Whether the call failed.</summary>
     public static bool IsError(this Status status) => status != Status.Ok;
 
-    /// <summary>A short lower-case phrase without a full stop, such as <c>device absent</c>; an unknown number gives <c>status 99</c>.</summary>
+    /// <summary>
+    /// A short lower-case phrase without a full stop, such as <c>device absent</c>; an unknown number gives <c>status 99</c>.
+    /// </summary>
     public static string Describe(this Status status) => status switch
     {
         Status.Ok => "ok",

@@ -4,8 +4,8 @@ using Helix.Interfaces.Modules;
 namespace Helix.Interfaces.Shell;
 
 /// <summary>
-/// Every shell command there is: those of the image, added by generated module initialisers, and those of loaded modules, which the kernel adds and
-/// removes. May be called from any thread; does not block; not for interrupt handlers.
+/// Every shell command there is: those of the image, added by generated module initialisers, and those of loaded modules, which
+/// the kernel adds and removes. May be called from any thread; does not block; not for interrupt handlers.
 /// </summary>
 public static class CommandCatalog
 {

@@ -5,8 +5,8 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Storage;
 
 /// <summary>
-/// Any device of numbered blocks: floppy, hard disk, CD-ROM, RAM disk. Calls may come from any thread and may block until the device has
-/// answered; not for interrupt handlers. Buffers are a whole number of blocks long.
+/// Any device of numbered blocks: floppy, hard disk, CD-ROM, RAM disk. Calls may come from any thread and may block until the
+/// device has answered; not for interrupt handlers. Buffers are a whole number of blocks long.
 /// </summary>
 [Contract(10, "BlockDev", "1.0.0")]
 public interface IBlockDev

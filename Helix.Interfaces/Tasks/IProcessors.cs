@@ -3,7 +3,9 @@ using Helix.Interfaces.Primitives;
 
 namespace Helix.Interfaces.Tasks;
 
-/// <summary>The processors, for data that each of them has of its own. May be called anywhere, also at interrupt level; never blocks.</summary>
+/// <summary>
+/// The processors, for data that each of them has of its own. May be called anywhere, also at interrupt level; never blocks.
+/// </summary>
 [Contract(30, "Processors", "1.0.0")]
 public interface IProcessors
 {

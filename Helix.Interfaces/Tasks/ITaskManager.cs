@@ -13,13 +13,15 @@ public interface ITaskManager
     /// <param name="body">What it does; an exception that escapes ends the thread and is its module's fault.</param>
     /// <param name="policy">How it shares.</param>
     /// <param name="priority">How urgent it is.</param>
-    /// <returns><see cref="Status.OutOfMemory"/>; <see cref="Status.InvalidArgument"/> for a priority that does not fit the policy.</returns>
+    /// <returns>
+    /// <see cref="Status.OutOfMemory"/>; <see cref="Status.InvalidArgument"/> for a priority that does not fit the policy.
+    /// </returns>
     [Function(0x00)]
     Result<ThreadId> CreateThread(string name, Action body, SchedulingPolicy policy, Priority priority);
 
     /// <summary>Blocks until a thread has ended or the time is over.</summary>
-    /// <returns><see cref="Status.NotFound"/> for a number never given, <see cref="Status.TimedOut"/>, <see cref="Status.InvalidArgument"/> for the
-    /// caller's own.</returns>
+    /// <returns><see cref="Status.NotFound"/> for a number never given, <see cref="Status.TimedOut"/>,
+    /// <see cref="Status.InvalidArgument"/> for the caller's own.</returns>
     [Function(0x01)]
     [Blocks]
     Status Join(ThreadId thread, TimeSpan timeout);

@@ -14,7 +14,9 @@ public interface ITaskManagerUser
     Status UExit(int exitStatus);
 
     /// <summary>Makes a thread that enters at an address with an argument.</summary>
-    /// <returns><see cref="Status.AccessDenied"/> if the address is not the task's own code; <see cref="Status.OutOfMemory"/>.</returns>
+    /// <returns>
+    /// <see cref="Status.AccessDenied"/> if the address is not the task's own code; <see cref="Status.OutOfMemory"/>.
+    /// </returns>
     [Function(0x41)]
     Result<ThreadId> UCreateThread(UserPointer entry, ulong argument);
 

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Helix.Interfaces.Tasks;
 
 /// <summary>
-/// How urgent a thread is: 0 to 99 for real-time policies, 100 to 139 for the others; a lower number goes first. Fair schedulers read the second
-/// range as a nice value of -20 to 19.
+/// How urgent a thread is: 0 to 99 for real-time policies, 100 to 139 for the others; a lower number goes first. Fair schedulers
+/// read the second range as a nice value of -20 to 19.
 /// </summary>
 public readonly struct Priority : IEquatable<Priority>, IComparable<Priority>
 {

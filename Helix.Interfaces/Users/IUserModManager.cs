@@ -15,8 +15,8 @@ namespace Helix.Interfaces.Users;
 public interface IUserModManager
 {
     /// <summary>Starts a user module from a file.</summary>
-    /// <returns><see cref="Status.NotFound"/>, <see cref="Status.Corrupt"/>, <see cref="Status.VersionMismatch"/>, <see cref="Status.AccessDenied"/>,
-    /// <see cref="Status.OutOfMemory"/>.</returns>
+    /// <returns><see cref="Status.NotFound"/>, <see cref="Status.Corrupt"/>, <see cref="Status.VersionMismatch"/>,
+    /// <see cref="Status.AccessDenied"/>, <see cref="Status.OutOfMemory"/>.</returns>
     [Function(0x00)]
     Result<TaskId> Start(string path, IReadOnlyList<string> arguments);
 
@@ -30,7 +30,9 @@ public interface IUserModManager
     bool CheckPointer(UserPointer pointer, long sizeBytes, UserAccess access);
 
     /// <summary>Copies from user memory; a bad address is no fault of the system.</summary>
-    /// <returns><see cref="Status.AccessDenied"/> if any byte cannot be read; the destination's content is then unspecified.</returns>
+    /// <returns>
+    /// <see cref="Status.AccessDenied"/> if any byte cannot be read; the destination's content is then unspecified.
+    /// </returns>
     [Function(0x03)]
     Status CopyFromUser(UserPointer source, Span<byte> destination);
 
@@ -42,7 +44,10 @@ public interface IUserModManager
     /// <summary>Reads text that ends with a zero byte, in UTF-8.</summary>
     /// <param name="source">Its first byte.</param>
     /// <param name="maximumBytes">How long it may be without the zero.</param>
-    /// <returns><see cref="Status.AccessDenied"/>, <see cref="Status.BufferTooSmall"/> if it is longer, <see cref="Status.Corrupt"/> if it is not UTF-8.</returns>
+    /// <returns>
+    /// <see cref="Status.AccessDenied"/>, <see cref="Status.BufferTooSmall"/> if it is longer, <see cref="Status.Corrupt"/> if it
+    /// is not UTF-8.
+    /// </returns>
     [Function(0x05)]
     Result<string> CopyTextFromUser(UserPointer source, int maximumBytes);
 }

@@ -15,8 +15,8 @@ public interface IUserModManagerUser
 
     /// <summary>Loads a library into the caller's address space.</summary>
     /// <param name="path">A path in UTF-8 that ends with a zero byte.</param>
-    /// <returns>Where its table of functions is. <see cref="Status.AccessDenied"/>, <see cref="Status.NotFound"/>, <see cref="Status.Corrupt"/>,
-    /// <see cref="Status.VersionMismatch"/>, <see cref="Status.OutOfMemory"/>.</returns>
+    /// <returns>Where its table of functions is. <see cref="Status.AccessDenied"/>, <see cref="Status.NotFound"/>,
+    /// <see cref="Status.Corrupt"/>, <see cref="Status.VersionMismatch"/>, <see cref="Status.OutOfMemory"/>.</returns>
     [Function(0x41)]
     Result<UserPointer> ULoadLibrary(UserPointer path);
 }

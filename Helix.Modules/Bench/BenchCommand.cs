@@ -93,5 +93,7 @@ internal sealed class BenchCommand : IShellCommand
         new FormatBenchmark(),
         new ThrowBenchmark(),
         new CollectionBenchmark(),
+        new HashBenchmark(),
+        new SignatureBenchmark(),
     ];
 }

@@ -31,7 +31,7 @@ internal sealed class ModulePush(ISysModManager modules, string self)
         return Find(name) switch
         {
             { State: ModuleState.Running } => Replace(name, file),
-            { State: not ModuleState.Unloaded } => LoadAnew(name, file),
+            { Origin: ModuleOrigin.File } or { State: ModuleState.Stopped } => LoadAnew(name, file),
             _ => Load(file),
         };
     }

@@ -11,6 +11,7 @@ namespace Helix.Tests.Architecture;
 public sealed partial class SourceTests
 {
     private const int MostLines = 400;
+    private const int MostColumns = 130;
 
     /// <summary>Files that may be longer, each with its reason.</summary>
     private static readonly Dictionary<string, string> LongFiles = new();
@@ -45,6 +46,13 @@ public sealed partial class SourceTests
         project,
         static source => source.Lines.Count > MostLines && !LongFiles.ContainsKey(source.Location),
         static source => $"{source.Lines.Count} lines");
+
+    /// <summary>What everybody reads has lines that fit a screen.</summary>
+    [Test]
+    public void Lines_of_the_contracts_are_short() => AssertNone(
+        SourceTree.Projects.Single(static project => project.Name == "Helix.Interfaces"),
+        static source => source.Lines.Any(static line => line.Length > MostColumns),
+        static source => source.Lines.First(static line => line.Length > MostColumns).Trim());
 
     [TestCaseSource(nameof(Projects))]
     public void Nothing_is_left_to_do(ProjectFile project) => AssertNone(

@@ -87,6 +87,16 @@ public sealed class HostLinkTests
     }
 
     [Test]
+    public async Task The_lines_own_driver_is_replaced_over_the_line()
+    {
+        for (int round = 0; round < 3; round++)
+        {
+            Assert.That((await AskAsync(LinkCommand.Execute, "reload hostline")).Text, Does.StartWith("hostline 1.0.0 -> 1.0.0"));
+            Assert.That((await AskAsync(LinkCommand.Execute, "echo still here")).Text, Is.EqualTo("still here\n"));
+        }
+    }
+
+    [Test]
     public async Task A_large_request_arrives_whole()
     {
         string text = string.Concat(Enumerable.Range(0, 20_000).Select(static i => (char)('a' + (i * 7 % 26))));

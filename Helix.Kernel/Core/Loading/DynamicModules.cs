@@ -36,14 +36,15 @@ internal sealed class DynamicModules(
             return new ModuleOutcome(result.Status, result.Name, result.Reason);
         }
 
-        // A module of the image whose life is over makes room for one of the same name; it comes back when this one goes.
-        ModuleEntry? unloaded = registry.FindTaken(code.Descriptor.Metadata);
-        if (unloaded is not null)
+        // A module of the image that does not live makes room for one of the same name; it comes back when this one goes.
+        ModuleEntry? sleeping = registry.FindTaken(code.Descriptor.Metadata);
+        if (sleeping is not null)
         {
-            registry.Remove(unloaded);
+            stopper.Drop(sleeping);
+            registry.Remove(sleeping);
         }
 
-        Status status = registry.Add(new ModuleEntry(code, registry.Slots) { ImageCode = unloaded?.ImageCode });
+        Status status = registry.Add(new ModuleEntry(code, registry.Slots) { ImageCode = sleeping?.ImageCode });
         foreach (CommandDescriptor command in code.Commands)
         {
             CommandCatalog.Add(command);
@@ -66,6 +67,11 @@ internal sealed class DynamicModules(
         }
 
         bool neverRan = entry.State is ModuleState.Created or ModuleState.Initialized && entry.Code.Origin == ModuleOrigin.File;
+        if (!neverRan && !LifeCycle.TryMove(entry.State, ModuleMove.Cleanup, out _))
+        {
+            return new ModuleOutcome(Status.InvalidState, name, "cannot be unloaded in the state " + entry.State);
+        }
+
         Status status = neverRan ? Status.Ok : stopper.Unload(entry);
         if (status.IsError())
         {

@@ -24,7 +24,7 @@ internal sealed class LoadCheck(ModuleRegistry registry)
         }
 
         ModuleEntry? taken = registry.FindTaken(metadata);
-        if (taken is not null && !ReferenceEquals(taken, replaced) && taken.State != ModuleState.Unloaded)
+        if (taken is not null && !ReferenceEquals(taken, replaced) && !taken.MakesRoomFor(metadata))
         {
             return (Status.AlreadyExists, $"its name or number is that of {taken.Descriptor}");
         }

@@ -64,6 +64,14 @@ internal sealed class ModuleEntry(ModuleCode code, SlotTable slots)
 
     public bool IsRunning => State == ModuleState.Running;
 
+    /// <summary>
+    /// Whether the module of a file may take this one's place without more ado: this one is of the image, and its life is over, or has not come
+    /// to a start.
+    /// </summary>
+    public bool MakesRoomFor(ModuleMetadata metadata) =>
+        Code.Origin == ModuleOrigin.Image
+        && (State == ModuleState.Unloaded || (State is ModuleState.Created or ModuleState.Initialized && Name == metadata.Name));
+
     public bool Has(ModuleFlags flag) => (Metadata.Flags & flag) != 0;
 
     /// <summary>The module's slot for an interface; null if it has not provided that yet.</summary>

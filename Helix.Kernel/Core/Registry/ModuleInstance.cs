@@ -40,4 +40,16 @@ internal sealed class ModuleInstance(ModuleEntry entry, ModuleCode code, long in
         faults.ReportFault(this, $"{contract}.{function}", exception);
         return Status.ModuleFault;
     }
+
+    public void ReleaseCallers()
+    {
+        try
+        {
+            Module?.ReleaseCallers();
+        }
+        catch (Exception exception)
+        {
+            faults.ReportFault(this, "ReleaseCallers", exception);
+        }
+    }
 }

@@ -43,7 +43,7 @@ internal sealed class ModuleStopper(ModuleRegistry registry, EntryPoints calls, 
     {
         if (!LifeCycle.TryMove(entry.State, ModuleMove.Cleanup, out ModuleState next))
         {
-            return entry.Conclude(Status.InvalidState, "cannot be unloaded in the state " + entry.State);
+            return Status.InvalidState;
         }
 
         // After a fault there may be nothing left to clean up.

@@ -195,8 +195,7 @@ public sealed class SysModManager : ISysModManager, IModuleHost, ISupervised
         var list = new List<SlotInformation>();
         foreach (SlotRow row in _registry.Slots.Rows)
         {
-            string provider = row.Slot.Target is null ? "" : row.Slot.Owner?.Name ?? "";
-            list.Add(new SlotInformation(row.Name, row.Module, provider, row.Slot.CallsInside, row.Slot.IsPaused));
+            list.Add(row.ToInformation());
         }
 
         return list;

@@ -15,4 +15,9 @@ public interface ISlotOwner
     /// <param name="exception">What escaped.</param>
     /// <returns>What the caller is told; as a rule <see cref="Status.ModuleFault"/>.</returns>
     Status OnFault(string contract, string function, Exception exception);
+
+    /// <summary>Calls stay inside a paused slot: those that wait there are to come back. Does not throw.</summary>
+    void ReleaseCallers()
+    {
+    }
 }

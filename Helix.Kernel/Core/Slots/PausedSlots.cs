@@ -10,6 +10,8 @@ namespace Helix.Kernel.Core.Slots;
 /// </summary>
 internal sealed class PausedSlots
 {
+    private static readonly TimeSpan FirstRound = TimeSpan.FromMilliseconds(1);
+
     private readonly IReadOnlyList<SlotRow> _rows;
     private readonly long _start;
 
@@ -29,18 +31,24 @@ internal sealed class PausedSlots
     /// <summary>Lets new calls wait from now on.</summary>
     public static PausedSlots Pause(IReadOnlyList<SlotRow> rows) => new(rows);
 
-    /// <summary>Waits until the last call has left.</summary>
+    /// <summary>
+    /// Waits until the last call has left. Modules in which calls stay are asked to let them go: not at once, as most calls are short, and again
+    /// for those that had not begun to wait by then.
+    /// </summary>
     /// <returns>False if calls are still inside when the time is over.</returns>
     public bool WaitUntilQuiet(TimeSpan timeout)
     {
         long start = Stopwatch.GetTimestamp();
-        foreach (SlotRow row in _rows)
+        TimeSpan left = timeout;
+        for (TimeSpan round = FirstRound; !AreQuiet(round < left ? round : left); round *= 2)
         {
-            TimeSpan left = timeout - Stopwatch.GetElapsedTime(start);
-            if (!row.Slot.WaitUntilQuiet(left > TimeSpan.Zero ? left : TimeSpan.Zero))
+            left = timeout - Stopwatch.GetElapsedTime(start);
+            if (left <= TimeSpan.Zero)
             {
                 return false;
             }
+
+            ReleaseCallers();
         }
 
         return true;
@@ -72,5 +80,31 @@ internal sealed class PausedSlots
         }
 
         return (long)Stopwatch.GetElapsedTime(_start).TotalNanoseconds;
+    }
+
+    private bool AreQuiet(TimeSpan timeout)
+    {
+        long start = Stopwatch.GetTimestamp();
+        foreach (SlotRow row in _rows)
+        {
+            TimeSpan left = timeout - Stopwatch.GetElapsedTime(start);
+            if (!row.Slot.WaitUntilQuiet(left > TimeSpan.Zero ? left : TimeSpan.Zero))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void ReleaseCallers()
+    {
+        foreach (SlotRow row in _rows)
+        {
+            if (row.Slot.CallsInside > 0)
+            {
+                row.Slot.Owner?.ReleaseCallers();
+            }
+        }
     }
 }

@@ -37,7 +37,9 @@ internal static class Outcomes
     public static Status Report(ICommandContext context, string name, Status status)
     {
         ModuleInformation? module = ModuleTable.Find(context.Modules.Get<ISysModManager>()!.List(), name);
-        if (status.IsError() && module is { Detail.Length: > 0 })
+
+        // A move that the module's state does not allow has no reason of its own.
+        if (status.IsError() && status != Status.InvalidState && module is { Detail.Length: > 0 })
         {
             context.Console.WriteLine($"{name}: {module.Detail}");
         }

@@ -18,7 +18,7 @@ internal sealed class SlotsCommand : IShellCommand
         }
 
         var table = new TextTable();
-        table.Add("CONTRACT", "SLOT", "LEADS TO", "INSIDE", "STATE");
+        table.Add("CONTRACT", "SLOT", "LEADS TO", "IN", "WAITING", "EXCHANGES", "FAULTS", "STATE");
         int rows = 0;
         foreach (SlotInformation slot in context.Modules.Get<ISysModManager>()!.ListSlots())
         {
@@ -29,7 +29,10 @@ internal sealed class SlotsCommand : IShellCommand
                     slot.Contract,
                     slot.Module.Length > 0 ? slot.Module : "default",
                     slot.Provider.Length > 0 ? slot.Provider : "-",
-                    slot.CallsInside.ToString(CultureInfo.InvariantCulture),
+                    Number(slot.CallsInside),
+                    Number(slot.CallsWaiting),
+                    Number(slot.Exchanges),
+                    Number(slot.Faults),
                     slot.IsPaused ? "paused" : "open");
             }
         }
@@ -42,4 +45,6 @@ internal sealed class SlotsCommand : IShellCommand
         table.WriteTo(context.Console);
         return Status.Ok;
     }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

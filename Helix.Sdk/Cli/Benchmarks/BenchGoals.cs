@@ -35,6 +35,8 @@ public static class BenchGoals
         new("dictionary-lookup", 120, Instructions, "Dictionary<string, int>, a key that is there"),
         new("format-int", 1_500, Instructions, "string.Format of one int"),
         new("throw-catch", 20_000, Instructions, "throw and catch one frame up"),
+        new("sha256-per-kib", 35_000, Instructions, "hash of a module file, by the KiB; a check of its signature hashes all of it"),
+        new("rsa-2048-verify", 600_000, Instructions, "check of a module file's signature, without the hash"),
         new(BootMemory, 64, "MiB", "the machine in which the shell's prompt comes up"),
         new(IsoSize, 32, "MiB", "the ISO file"),
         new(BuildUnchanged, 5, "s", "./helix build when nothing changed"),

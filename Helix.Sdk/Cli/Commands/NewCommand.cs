@@ -27,9 +27,10 @@ public sealed class NewCommand(CommandContext context)
     {
         var maker = new ModuleMaker(context.Workspace, context.Processes);
         var made = await maker.MakeAsync(ModuleKind.All.Single(known => known.Name == kind), ModuleName.Parse(name), output, cancellation);
-        context.Reporter.Info($"{made.Folder}: a {kind}; {made.TestFolder}: its tests");
+        context.Reporter.Info($"{made.Folder}: the {kind}; {made.TestFolder}: its tests");
         context.Reporter.Info($"  dotnet test {made.TestFolder}");
         context.Reporter.Info($"  ./helix run --exec \"start {ModuleName.Parse(name).InSystem}; modules\"");
+        context.Reporter.Info($"  ./helix watch {name}   # while ./helix run runs in another terminal");
         return ExitCodes.Success;
     }
 }

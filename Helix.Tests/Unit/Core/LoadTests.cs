@@ -70,7 +70,12 @@ internal sealed class LoadTests : RegistryFixture
     {
         Add("b", [Offers<IBeta>()], [Needs<IAlpha>()]);
         Add("old", [Offers<IGamma>(2)]);
-        Refused(Describe("b", version: 2), Status.AlreadyExists, "its name or number is that of b 1.0.0");
+        StartUp("old");
+        Calls.Clear();
+        Refused(Describe("old", version: 3), Status.AlreadyExists, "its name or number is that of old 1.0.0");
+        _ = Manager.StopModule("old", DependentsPolicy.Refuse);
+        Refused(Describe("old", version: 3), Status.AlreadyExists, "its name or number is that of old 1.0.0");
+        Calls.Clear();
         Refused(Describe("a", [Offers<IAlpha>()], [Needs<IAlpha>()]), Status.DependencyCycle, "requires Alpha: circle a -> Alpha -> a");
         Refused(
             Describe("a", [Offers<IAlpha>()], [Needs<IBeta>()]), Status.DependencyCycle, "requires Beta: circle a -> Beta -> b -> Alpha -> a");
@@ -108,6 +113,37 @@ internal sealed class LoadTests : RegistryFixture
         Assert.That(Manager.UnloadModule("a").Status, Is.EqualTo(Status.Ok));
         Assert.That((Information("a").Metadata.Version.Major, State("a")), Is.EqualTo((1, ModuleState.Created)));
         StartUp("a");
+    }
+
+    [Test]
+    public void AFileTakesThePlaceOfAModuleOfTheImageThatNeverRan()
+    {
+        Add("a", flags: ModuleFlags.OnDemand);
+        Add("b", prepare: static module => module.Answers["start"] = static _ => Status.DeviceError);
+        _ = Manager.StartModule("b");
+        Assert.That(State("b"), Is.EqualTo(ModuleState.Initialized));
+        foreach (string name in new[] { "a", "b" })
+        {
+            Assert.That(Manager.LoadModule(Loader.Add(Describe(name, version: 2))).Status, Is.EqualTo(Status.Ok), name);
+            StartUp(name);
+            Assert.That((Information(name).Metadata.Version.Major, Information(name).Origin), Is.EqualTo((2, ModuleOrigin.File)));
+            _ = Manager.StopModule(name, DependentsPolicy.Refuse);
+            Assert.That(Manager.UnloadModule(name).Status, Is.EqualTo(Status.Ok));
+            Assert.That((Information(name).Metadata.Version.Major, State(name)), Is.EqualTo((1, ModuleState.Created)));
+        }
+
+        Assert.That(Calls, Has.Some.EqualTo("b cleanup"), "the one that did not come to a start");
+    }
+
+    [Test]
+    public void ARefusedEndChangesNothing()
+    {
+        Add("a");
+        ModuleOutcome outcome = Manager.UnloadModule("a");
+        Assert.That((outcome.Status, outcome.Reason), Is.EqualTo((Status.InvalidState, "cannot be unloaded in the state Created")));
+        Assert.That(Information("a"), Has.Property(nameof(ModuleInformation.LastStatus)).EqualTo(Status.Ok));
+        Assert.That(Manager.StopModule("a", DependentsPolicy.Refuse), Is.EqualTo(Status.InvalidState));
+        Assert.That(Information("a").Detail, Is.Empty);
     }
 
     private void Refused(ModuleDescriptor module, Status status, string reason)

@@ -136,7 +136,8 @@ internal sealed class RandomOperationTests : RegistryFixture
 
     private Status Load(string name)
     {
-        if (_states[name] != ModuleState.Unloaded)
+        // A module of the image that was not started makes room, like one that was unloaded.
+        if (_states[name] != ModuleState.Unloaded && (_states[name] != ModuleState.Created || _fromFile[name]))
         {
             return Status.AlreadyExists;
         }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Helix.Interfaces.Diagnostics;
@@ -120,11 +121,48 @@ internal sealed class SlotBindingTests : RegistryFixture
     }
 
     [Test]
+    public void CallsThatWaitInsideAreReleasedForAnExchange()
+    {
+        List<TestModule> made = [];
+        Add("a", [Offers<IAlpha>()], prepare: made.Add);
+        StartUp("a");
+        var held = (IAlpha)Manager.Find(typeof(IAlpha))!;
+        using var entered = new ManualResetEventSlim();
+        var caller = new Thread(() => held.Do(() =>
+        {
+            entered.Set();
+            return made[0].WaitInside();
+        }));
+        caller.Start();
+        entered.Wait();
+        ReloadReport report = Manager.ReloadModule("a");
+        caller.Join();
+        Assert.That((report.Status, made[0].Releases > 0), Is.EqualTo((Status.Ok, true)), report.Reason);
+        Assert.That(Manager.ReloadModule("a").Status, Is.EqualTo(Status.Ok));
+        Assert.That(made[1].Releases, Is.Zero, "nobody waits inside");
+    }
+
+    [Test]
+    public void AModuleThatThrowsWhenItIsToReleaseItsCallersHasAFault()
+    {
+        Make([("modules", "quiet-ms", "20")]);
+        Add("a", [Offers<IAlpha>()], prepare: static module => module.Answers["release"] = static _ => throw new InvalidOperationException("stuck"));
+        StartUp("a");
+        Status stopped = Status.Ok;
+        _ = ((IAlpha)Manager.Find(typeof(IAlpha))!).Do(() => stopped = Manager.StopModule("a", DependentsPolicy.Refuse));
+        Assert.That((stopped, Information("a").Faults > 0), Is.EqualTo((Status.TimedOut, true)));
+    }
+
+    [Test]
     public void SlotsAreListed()
     {
         Add("a", [Offers<IAlpha>()]);
         StartUp("a");
-        SlotInformation[] expected = [new("Alpha", "", "a", 0, false), new("Alpha", "a", "a", 0, false)];
+        _ = ((IAlpha)Manager.Find(typeof(IAlpha))!).Do(static () => throw new InvalidOperationException());
+        SlotInformation[] expected =
+        [
+            new("Alpha", "", "a", 0, false) { Exchanges = 1, Faults = 1 }, new("Alpha", "a", "a", 0, false) { Exchanges = 1 },
+        ];
         Assert.That(Manager.ListSlots(), Is.EqualTo(expected));
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
 using Helix.Tests.Unit.Fakes;
@@ -9,6 +10,8 @@ namespace Helix.Tests.Unit.Core;
 /// <summary>A module that writes down its calls and answers as it is told.</summary>
 internal sealed class TestModule(string name, string title, List<string> calls) : Module, IAlpha, IBeta, IGamma
 {
+    private readonly ManualResetEventSlim _released = new();
+
     public Dictionary<string, Func<IModuleContext, Status>> Answers { get; } = [];
 
     /// <summary>Its state; null if it has none.</summary>
@@ -17,11 +20,31 @@ internal sealed class TestModule(string name, string title, List<string> calls) 
     /// <summary>The context, for tests.</summary>
     public IModuleContext Given => Context;
 
+    /// <summary>How often it was to let its callers go.</summary>
+    public int Releases { get; private set; }
+
     public string Name => name;
 
     public string Who() => title;
 
     public Status Do(Func<Status> work) => work();
+
+    /// <summary>Stays inside until it is let go.</summary>
+    public Status WaitInside()
+    {
+        _released.Wait();
+        return Status.TimedOut;
+    }
+
+    public override void ReleaseCallers()
+    {
+        Releases++;
+        _released.Set();
+        if (Answers.ContainsKey("release"))
+        {
+            _ = Answer("release");
+        }
+    }
 
     public override Status Initialize(IModuleContext context)
     {

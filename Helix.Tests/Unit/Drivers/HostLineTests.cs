@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
 using Helix.Drivers.Serial16550;
 using Helix.Interfaces.Console;
 using Helix.Interfaces.HostLink;
@@ -29,6 +31,22 @@ internal sealed class HostLineTests() : DriverFixture<HostLineModule>("hostline"
         Assert.That(Driver, Is.InstanceOf<IHostLine>().And.Not.InstanceOf<ISerialPort>());
         Assert.That(Driver.Write("to the host"u8), Is.EqualTo(Status.Ok));
         Assert.That(_uart.Sent, Is.EqualTo("to the host"));
+    }
+
+    [Test]
+    public void AReaderThatWaitsIsLetGoForAReplacement()
+    {
+        Start();
+        Driver.ReleaseCallers();
+        var reader = Task.Run(() => Driver.Read(new byte[1], Timeout.InfiniteTimeSpan).Status);
+        while (!reader.Wait(1))
+        {
+            Driver.ReleaseCallers();
+        }
+
+        Assert.That(reader.Result, Is.EqualTo(Status.TimedOut));
+        _uart.Receive("x");
+        Assert.That(Driver.Read(new byte[1], Timeout.InfiniteTimeSpan).Value, Is.EqualTo(1), "the next one reads");
     }
 
     [Test]

@@ -68,6 +68,39 @@ internal sealed class CodeFixTests
     }
 
     [Test]
+    public void AMethodThatAllocatesDoesNotPromiseAnyMore()
+    {
+        string text = Fix(new HeapAllocationAnalyzer(), new BrokenPromiseFix(), "Remove [NoHeapAllocation] from 'M'", """
+            using Helix.Interfaces.Primitives;
+
+            class C
+            {
+                /// <summary>Makes one.</summary>
+                [NoHeapAllocation]
+                object M() => new object();
+            }
+            """);
+        Assert.That(text, Does.Contain("    /// <summary>Makes one.</summary>\n    object M() => new object();\n"));
+    }
+
+    [Test]
+    public void AMethodThatWaitsDoesNotPromiseAnyMoreAndKeepsItsOtherAttributes()
+    {
+        string text = Fix(new BlockingCallAnalyzer(), new BrokenPromiseFix(), "Remove [NoHeapAllocation] from 'M'", """
+            using System;
+            using System.Threading;
+            using Helix.Interfaces.Primitives;
+
+            class C
+            {
+                [NoHeapAllocation, Obsolete]
+                void M() => Thread.Sleep(1);
+            }
+            """);
+        Assert.That(text, Does.Contain("    [Obsolete]\n    void M() => Thread.Sleep(1);\n"));
+    }
+
+    [Test]
     public void AnInterruptHandlerGetsTheAttribute()
     {
         string text = Fix(new InterruptHandlerAnalyzer(), new NoHeapAllocationFix(), "Add [NoHeapAllocation] to 'OnInterrupt'", """

@@ -235,7 +235,9 @@ internal sealed class CommandTests
         _runner.Run("slots One; slots Nothing");
         Assert.That(_terminal.Rows.Take(4), Is.EqualTo(new[]
         {
-            "CONTRACT  SLOT     LEADS TO  INSIDE  STATE", "One       default  alpha     2       paused", "One       alpha    alpha     0       open",
+            "CONTRACT  SLOT     LEADS TO  IN  WAITING  EXCHANGES  FAULTS  STATE",
+            "One       default  alpha     2   3        40         1       paused",
+            "One       alpha    alpha     0   0        0          0       open",
             "slots: not found",
         }));
     }

@@ -49,7 +49,12 @@ internal sealed class FakeModules : ISysModManager
             ModuleState.Created, Status.DeviceAbsent, "Initialize", [], ["One", "Three?"]),
     ];
 
-    public IReadOnlyList<SlotInformation> ListSlots() => [new("One", "", "alpha", 2, true), new("One", "alpha", "alpha", 0, false), new("Two", "", "", 0, false)];
+    public IReadOnlyList<SlotInformation> ListSlots() => 
+    [
+        new("One", "", "alpha", 2, true) { CallsWaiting = 3, Exchanges = 40, Faults = 1 },
+        new("One", "alpha", "alpha", 0, false),
+        new("Two", "", "", 0, false),
+    ];
 
     public Result<InterfaceFunction> FindFunction(ushort contract, ContractPart part, ushort function) => Status.NotFound;
 

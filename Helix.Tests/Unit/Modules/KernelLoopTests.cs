@@ -55,6 +55,7 @@ internal sealed class KernelLoopTests
         using var gate = new ManualResetEventSlim();
         var kernel = new CountingKernel(rounds: 1) { Gate = gate };
         _ = Start(kernel);
+        Assert.That(kernel.Begun.Wait(TimeSpan.FromSeconds(20)));
         Assert.That(kernel.Stop(), Is.EqualTo(Status.TimedOut));
         gate.Set();
         Assert.That(kernel.Ended.Wait(TimeSpan.FromSeconds(20)));
@@ -72,6 +73,8 @@ internal sealed class KernelLoopTests
     {
         public List<string> Calls { get; } = [];
 
+        public ManualResetEventSlim Begun { get; } = new();
+
         public ManualResetEventSlim Ended { get; } = new();
 
         public Exception? Failure { get; init; }
@@ -87,6 +90,7 @@ internal sealed class KernelLoopTests
         protected override void Run()
         {
             Calls.Add("run");
+            Begun.Set();
             Gate?.Wait();
             if (Failure is not null)
             {

@@ -108,7 +108,7 @@ public sealed class DamageTests
         for (int i = 0; i < MutatedFiles; i++)
         {
             bool corrected = i % 4 != 0;
-            byte[] file = Mutate(random, corrected);
+            byte[] file = SampleDamage.Make(random, corrected);
             Result<ModuleFile> result = ModuleFile.Read(file, out ModuleFileError error);
             Assert.That(result.Status, Is.EqualTo(error.ToStatus()), $"file {i}");
             refused += result.IsOk ? 0 : 1;
@@ -151,45 +151,6 @@ public sealed class DamageTests
         }
     }
 
-    private static byte[] Mutate(Random random, bool corrected)
-    {
-        var elf = (byte[])Sample.Elf.Clone();
-        for (int changes = random.Next(1, 5); changes > 0; changes--)
-        {
-            // The tables are where it matters; they are behind the image and in its first bytes.
-            int place = random.Next(3) == 0 ? random.Next(elf.Length) : random.Next(2) == 0 ? random.Next(240) : Manifest + random.Next(elf.Length - Manifest);
-            place = Math.Min(place, elf.Length - 1);
-            switch (random.Next(4))
-            {
-                case 0:
-                    elf[place] ^= (byte)(1 << random.Next(8));
-                    break;
-                case 1:
-                    elf[place] = (byte)random.Next(256);
-                    break;
-                case 2:
-                    elf.AsSpan(place, Math.Min(4, elf.Length - place)).Fill(0xff);
-                    break;
-                default:
-                    elf = random.Next(8) == 0 ? elf[..Math.Max(place, 64)] : elf;
-                    break;
-            }
-
-            if (elf.Length != Sample.Elf.Length)
-            {
-                break;
-            }
-        }
-
-        byte[] file = ModuleFileWriter.Finish(elf, []);
-        if (!corrected)
-        {
-            file[random.Next(file.Length)] ^= (byte)(1 << random.Next(8));
-        }
-
-        return file;
-    }
-
     private static ModuleFileError Error(Action<byte[]> damage)
     {
         var file = (byte[])Sample.File.Clone();
@@ -211,7 +172,7 @@ public sealed class DamageTests
 
     private static int Unwind(byte[] elf) => Content(elf, ".eh_frame_hdr\0"u8);
 
-    private static int Content(byte[] elf, ReadOnlySpan<byte> section) =>
+    internal static int Content(byte[] elf, ReadOnlySpan<byte> section) =>
         (int)BinaryPrimitives.ReadUInt64LittleEndian(elf.AsSpan(Header(elf, section) + 24));
 
     private static int Header(byte[] elf, ReadOnlySpan<byte> section)

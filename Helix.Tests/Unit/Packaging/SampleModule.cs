@@ -79,14 +79,20 @@ internal sealed class SampleModule
             db "RTR", 0
             dw 10, 1
             dd 0
-            dw 2
+            dw 3
             db 24, 1
             dd 201, 1
-            dq Constant, Constant + 16
+            dq Statics, Statics + 4
             dd 204, 0
             dq Pointer, 0
+            dd 300, 1
+            dq Constant, Constant + 16
         Pointer: dq Sample_Method
         Space: dq Zeros, Stub
+        Statics: dd Cell - Statics
+            align 8, db 0
+        Cell: dd _ZTV6Sample_Type - $ + 1
+            dd 0
 
         section .bss nobits alloc noexec write align=8
         Zeros: resq 600
@@ -99,7 +105,10 @@ internal sealed class SampleModule
         Shared_Method: ret
 
         section .data progbits alloc noexec write align=8
-        _ZTV6Sample_Type: dq 0, 0, 0, 0
+        _ZTV6Sample_Type: dq 0, 0, 0
+            dd 0
+        Lead: dd Writable - Lead
+        Writable: dq 0
         __RuntimeType_Sample_Type: dq 0, _ZTV6Sample_Type
         """;
 
