@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using Helix.Interfaces.Diagnostics;
 using Helix.Kernel.Machine.Acpi;
-using Helix.Kernel.Machine.Console;
 using Helix.Kernel.Machine.Interrupts;
 using Helix.Kernel.Machine.Memory;
 using Helix.Kernel.Machine.Processor;
@@ -14,6 +14,7 @@ namespace Helix.Kernel.Boot;
 internal static unsafe class MachineStart
 {
     private const uint TickHz = 250;
+    private const ulong Mega = 1_000_000;
     private const ulong FirstTickNanoseconds = 1_000_000;
     private const ulong BiosArea = 0xE0000;
     private const int BiosAreaBytes = 0x20000;
@@ -52,12 +53,6 @@ internal static unsafe class MachineStart
         uint most = EarlyOption.ReadNumber(boot, "cpus="u8);
         FailedProcessors = ProcessorStarter.StartAll(
             Firmware, boot, most is 0 or > CpuBlock.MostProcessors ? CpuBlock.MostProcessors : (int)most, &EnterProcessor);
-        if (FailedProcessors != 0)
-        {
-            EarlyConsole.Write("processors that do not start: "u8);
-            EarlyConsole.WriteDecimal((ulong)FailedProcessors);
-            EarlyConsole.Write("\n"u8);
-        }
     }
 
     /// <summary>Starts the tick of the processor that boots: by its own timer, else by the 8254.</summary>
@@ -72,6 +67,27 @@ internal static unsafe class MachineStart
         InterruptTable.ConnectTimer(&Tick);
         LocalApicTimer.EnableHere();
         LocalApicTimer.Set(FirstTickNanoseconds);
+    }
+
+    /// <summary>Says what was found. Needs a running class library.</summary>
+    public static void Report(ILog log)
+    {
+        string reference = MonotonicClock.UsedHpet ? "the HPET" : "the 8254";
+        string timer = !LocalApicTimer.IsPresent ? "the 8254"
+            : LocalApicTimer.Hz == 0 ? "deadlines of the processors" : $"the local APICs, {LocalApicTimer.Hz / Mega} MHz";
+        log.Write(
+            LogLevel.Information,
+            $"{Processors.Count} processors; time stamps of {MonotonicClock.TimeStampHz / Mega} MHz, measured by {reference}; timer: {timer}");
+        if (FirmwareFault != AcpiFault.None)
+        {
+            log.Write(LogLevel.Warning, $"the firmware's tables are not usable: {FirmwareFault}");
+        }
+
+        int leftOut = FailedProcessors + Firmware->ProcessorsLeftOut;
+        if (leftOut != 0)
+        {
+            log.Write(LogLevel.Warning, $"{leftOut} processors are left out, {FailedProcessors} of them as they do not start");
+        }
     }
 
     private static void EnterProcessor(ulong stackLow, ulong stackHigh)

@@ -42,6 +42,7 @@ internal static unsafe class MainThread
             Loader = new ModuleLoader(new FileCheck(bootInfo).Check),
         };
         KernelCore core = KernelCore.Create(services, ModuleCatalog.Snapshot());
+        MachineStart.Report(core.LogBuffer.For("machine"));
         EmergencyScreens screens = new();
         core.Modules.ListenWith(screens);
         StandardStreams.Connect(core.Terminal);

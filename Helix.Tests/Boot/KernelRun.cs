@@ -15,6 +15,9 @@ namespace Helix.Tests.Boot;
 /// </summary>
 public sealed class KernelRun(string options, int memoryMiB, TimeSpan limit)
 {
+    /// <summary>Processors of the machine.</summary>
+    public int Cpus { get; init; } = 1;
+
     private const int MostBoots = 40;
 
     /// <summary>Why the run ended before all cases had run; null if they all did.</summary>
@@ -44,7 +47,7 @@ public sealed class KernelRun(string options, int memoryMiB, TimeSpan limit)
     {
         var stream = new CaseStream();
         string all = first.Length == 0 ? options : $"{options} tests.skip-to={first}";
-        await using QemuMachine machine = await Machines.StartCasesAsync(all.Trim(), memoryMiB, limit, stream.Feed);
+        await using QemuMachine machine = await Machines.StartCasesAsync(all.Trim(), memoryMiB, limit, stream.Feed, Cpus);
         GuestExit exit = await EndAsync(machine);
         IReadOnlyList<CaseResult> part = stream.Close();
         foreach (CaseResult result in part)

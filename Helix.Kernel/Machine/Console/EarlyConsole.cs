@@ -51,13 +51,16 @@ public static unsafe class EarlyConsole
     /// <summary>From now on each byte goes to <paramref name="mirror"/> too: the screen's driver, for a last report.</summary>
     public static void MirrorTo(delegate*<byte, void> mirror) => _mirror = mirror;
 
-    /// <summary>Writes UTF-8 text; "\n" becomes a line end of the device.</summary>
+    /// <summary>Writes UTF-8 text in one piece; "\n" becomes a line end of the device.</summary>
     public static void Write(ReadOnlySpan<byte> text)
     {
+        ulong flags = Cpu.DisableInterrupts();
         for (int i = 0; i < text.Length; i++)
         {
             Write(text[i]);
         }
+
+        Cpu.RestoreInterrupts(flags);
     }
 
     /// <summary>Writes UTF-16 text; what is not ASCII becomes a question mark.</summary>

@@ -33,7 +33,8 @@ public static class Machines
     /// <param name="memoryMiB">The memory.</param>
     /// <param name="limit">How long it may take.</param>
     /// <param name="onLine">Called with each finished line.</param>
-    public static Task<QemuMachine> StartCasesAsync(string options, int memoryMiB, TimeSpan limit, Action<string> onLine)
+    /// <param name="cpus">Processors.</param>
+    public static Task<QemuMachine> StartCasesAsync(string options, int memoryMiB, TimeSpan limit, Action<string> onLine, int cpus = 1)
     {
         var machine = new MachineOptions
         {
@@ -41,6 +42,7 @@ public static class Machines
             Image = BootImages.TestKernel,
             KernelOptions = ("kernel=tests " + options).TrimEnd(),
             MemoryMiB = memoryMiB,
+            Cpus = cpus,
         };
         return QemuMachine.StartAsync(machine, limit, onLine);
     }

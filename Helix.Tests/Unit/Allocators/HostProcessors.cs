@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Reflection;
 using System.Threading;
 using Helix.Interfaces.Modules;
@@ -18,6 +20,9 @@ internal sealed class HostProcessors(int count) : IProcessors
         get => _current.Value;
         set => _current.Value = value;
     }
+
+    public IReadOnlyList<ProcessorInformation> List() =>
+        [.. Enumerable.Range(0, count).Select(static number => new ProcessorInformation(number, number, 0))];
 
     public IModuleContext MakeContext()
     {
