@@ -83,6 +83,11 @@ internal static unsafe class MachineStart
             log.Write(LogLevel.Warning, $"the firmware's tables are not usable: {FirmwareFault}");
         }
 
+        if (ProcessorStarter.TimeRunsBack)
+        {
+            log.Write(LogLevel.Warning, "the time stamp counters of the processors differ; so do the times that they tell");
+        }
+
         int leftOut = FailedProcessors + Firmware->ProcessorsLeftOut;
         if (leftOut != 0)
         {

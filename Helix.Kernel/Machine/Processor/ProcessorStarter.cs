@@ -28,8 +28,12 @@ public static unsafe class ProcessorStarter
     private const ushort CodeSelector = 0x08;
 
     private static int s_state;
+    private static ulong s_latestTime;
     private static StartedProcessor s_next;
     private static delegate*<ulong, ulong, void> s_enter;
+
+    /// <summary>Whether the time stamp counter of a processor was found to be behind that of another one.</summary>
+    public static bool TimeRunsBack { get; private set; }
 
     /// <summary>Starts all processors that the firmware lists, up to a number.</summary>
     /// <param name="acpi">The firmware's list.</param>
@@ -71,6 +75,7 @@ public static unsafe class ProcessorStarter
 
         LocalApic.EnableHere();
         Cpu.TakeKernelLock();
+        CheckTime();
         s_enter(s_next.Stack - StackBytes, s_next.Stack);
     }
 
@@ -116,6 +121,7 @@ public static unsafe class ProcessorStarter
             return false;
         }
 
+        s_latestTime = Cpu.ReadTimeStamp();
         Cpu.GiveKernelLock();
         while (Processors.Count == index)
         {
@@ -123,7 +129,16 @@ public static unsafe class ProcessorStarter
         }
 
         Cpu.TakeKernelLock();
+        CheckTime();
         return true;
+    }
+
+    /// <summary>The time stamp counter of whoever gets the lock must not be behind that of whoever had it.</summary>
+    private static void CheckTime()
+    {
+        ulong now = Cpu.ReadTimeStamp();
+        TimeRunsBack |= now < s_latestTime;
+        s_latestTime = now;
     }
 
     private static void PrepareTrampoline(ulong page, int index)
