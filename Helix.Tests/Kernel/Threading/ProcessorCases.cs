@@ -26,17 +26,17 @@ internal static class ProcessorCases
     {
         long sum = Together(static worker =>
         {
-            const int Rounds = 150;
+            const int Rounds = 60;
             var kept = new Node?[16];
             long total = 0;
             for (int round = 0; round < Rounds; round++)
             {
                 int place = round % kept.Length;
                 total += kept[place]?.Sum() ?? 0;
-                kept[place] = Node.Make(6, worker * Rounds + round);
+                kept[place] = Node.Make(5, worker * Rounds + round);
                 byte[] noise = new byte[(worker * 977 + round * 131) % 40_000];
                 total += noise.Length == 0 ? 0 : noise[^1];
-                if (round % 50 == worker)
+                if (round % 20 == worker)
                 {
                     GC.Collect();
                 }
