@@ -5,7 +5,7 @@ using Helix.Interfaces.ModuleFiles;
 namespace Helix.Kernel.Loader;
 
 /// <summary>
-/// Brings images into the running kernel and takes them out again (docs/LOADING.md). Neighbours: <see cref="BoundImage"/> makes a copy ready,
+/// Brings images into the running kernel and takes them out again (docs/RUNTIME.md, "Images that come and go"). Neighbours: <see cref="BoundImage"/> makes a copy ready,
 /// <see cref="IImageRuntime"/> makes it part of the kernel. Used by one thread at a time.
 /// </summary>
 /// <param name="memory">Memory for images.</param>

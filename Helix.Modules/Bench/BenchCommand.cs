@@ -15,7 +15,7 @@ namespace Helix.Modules.Bench;
 /// </summary>
 /// <remarks>
 /// <c>kernel-entry-to-prompt</c> is measured only when it is asked for: it is the time up to this very command, which the kernel's
-/// option <c>shell.run</c> puts in the place of the first prompt.
+/// option <c>shell.run</c> puts in the place of the first prompt. <c>module-load</c> and <c>module-unload</c> need the boot file modules/Bulk.hmod.
 /// </remarks>
 [ShellCommand("bench", "[name]", "measures what basic operations of the runtime cost")]
 internal sealed class BenchCommand : IShellCommand
@@ -47,6 +47,21 @@ internal sealed class BenchCommand : IShellCommand
 
             found = true;
             Report(context, ReloadPause.Name, pause.Value);
+        }
+
+        if (arguments.Count == 0 || arguments[0] is ModuleFileCosts.LoadName or ModuleFileCosts.UnloadName)
+        {
+            Result<ModuleFileCosts> costs = ModuleFileCosts.Measure(context.Modules.Get<ISysModManager>()!);
+            if (costs.IsOk)
+            {
+                found = true;
+                Report(context, ModuleFileCosts.LoadName, costs.Value.Load);
+                Report(context, ModuleFileCosts.UnloadName, costs.Value.Unload);
+            }
+            else if (arguments.Count != 0)
+            {
+                return costs.Status;
+            }
         }
 
         foreach (Benchmark benchmark in CreateAll(step))

@@ -63,4 +63,37 @@ public unsafe struct ThreadRecord
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "HelixCurrentThread")]
     public static extern ThreadRecord* GetCurrent();
+
+    /// <summary>Drops the thread statics of one compiled object. Interrupts are off.</summary>
+    /// <param name="index">The object's number.</param>
+    public readonly void ClearStatics(int index)
+    {
+        // object[][]: length, rows.
+        byte* rows = (byte*)ThreadStatics;
+        if (rows != null && *(int*)(rows + 8) > index)
+        {
+            ((void**)(rows + 16))[index] = null;
+        }
+    }
+
+    /// <summary>The thread's statics of one class. Interrupts are off.</summary>
+    /// <param name="index">Number of the compiled object.</param>
+    /// <param name="methodTable">That of the object that holds the class's thread statics.</param>
+    /// <returns>The object, or null if the thread has none yet.</returns>
+    public readonly byte* FindStatics(int index, void* methodTable)
+    {
+        byte* rows = (byte*)ThreadStatics;
+        byte* row = rows == null || *(int*)(rows + 8) <= index ? null : ((byte**)(rows + 16))[index];
+        int length = row == null ? 0 : *(int*)(row + 8);
+        for (int i = 0; i < length; i++)
+        {
+            byte* statics = ((byte**)(row + 16))[i];
+            if (statics != null && *(void**)statics == methodTable)
+            {
+                return statics;
+            }
+        }
+
+        return null;
+    }
 }

@@ -15,6 +15,8 @@ internal static unsafe class ClassLibrary
     private const string TypeLoader = "S_P_TypeLoader_Internal_Runtime_TypeLoader_";
     private const string Metadata = "S_P_CoreLib_Internal_Metadata_NativeFormat_MetadataReader__";
     private const string Constructors = "S_P_CoreLib_System_Runtime_CompilerServices_ClassConstructorRunner_Cctor__";
+    private const string Lookups = "S_P_CoreLib_System_Runtime_CompilerServices_GenericCache_2<" + LookupParts + ">__";
+    private const string LookupParts = "S_P_CoreLib_System_Runtime_TypeLoaderExports_Key__S_P_CoreLib_System_Runtime_TypeLoaderExports_Value";
     private const string StackTraces = "S_P_StackTraceMetadata_Internal_StackTraceMetadata_StackTraceMetadata__";
     private const string NameTable = "S_P_CoreLib_Internal_TypeSystem_LockFreeReaderHashtable_2<IntPtr__System___Canon>__";
 
@@ -52,6 +54,16 @@ internal static unsafe class ClassLibrary
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "S_P_CoreLib_System_Runtime_CompilerServices_CastCache__FlushCurrentCache")]
     public static extern void FlushCasts(byte* cache);
+
+    /// <summary>An empty table for the cache of look-ups; null if there is no memory, unless that is to throw.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", Lookups + "CreateCacheTable")]
+    public static extern byte* CreateLookupTable(byte* cache, int size, int throws);
+
+    /// <summary>The running thread's statics of the type loader: a flag, the dictionary of readers.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "__GetThreadStaticBase_" + TypeLoader + "TypeLoaderEnvironment")]
+    public static extern byte* GetReaderStatics();
 
     /// <summary>Gives an entry of the table of class constructors up.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]

@@ -1,3 +1,7 @@
+using System;
+using Helix.Kernel.Runtime.Abi;
+using Helix.Kernel.Runtime.Types;
+
 namespace Helix.Kernel.Runtime.Loading;
 
 /// <summary>What the class library remembers of an image's types and code, and how it is made to forget. On an ordinary thread.</summary>
@@ -6,6 +10,7 @@ internal static unsafe class ClassLibraryCaches
     private const int FirstField = 8;
     private const int SecondField = 16;
     private const int ThirdField = 24;
+    private const int FirstSize = 12;
     private const int ArrayLength = 8;
     private const int ArrayData = 16;
 
@@ -22,6 +27,44 @@ internal static unsafe class ClassLibraryCaches
         ClassLibrary.FlushCasts(*statics->Casts + FirstField);
         ForgetConstructors(image, *(byte**)(*statics->Constructors + SecondField), *statics->ConstructorCounts);
         ForgetNames(image, *(byte**)(*statics->StackTraces + FirstField));
+        ForgetLookups(*statics->Lookups + FirstField);
+        ForgetReaders();
+        ForgetFunctions();
+    }
+
+    /// <summary>
+    /// The sorted list of all functions that reflection knows, by which it names a delegate's target. It is made once, from the images that are there.
+    /// </summary>
+    public static void ForgetFunctions()
+    {
+        byte* environment = *(byte**)(*ClassLibrary.GetStatics()->Environment + FirstField);
+        *(byte**)(environment + FirstField) = null;
+    }
+
+    /// <summary>GenericCache: table, size at which it was emptied last, first size.</summary>
+    private static void ForgetLookups(byte* cache) =>
+        *(byte**)cache = ClassLibrary.CreateLookupTable(cache, *(int*)(cache + FirstSize), 1);
+
+    /// <summary>Each thread keeps a dictionary of the readers of images' layouts. Its owner may be using it: so it is emptied, not taken away.</summary>
+    private static void ForgetReaders()
+    {
+        byte* own = ClassLibrary.GetReaderStatics();
+        int row = TypeObjects.GetObjectIndex(*(byte**)ClassLibrary.GetModuleList());
+        ulong flags = MachineImports.DisableInterrupts();
+        for (ThreadRecord* thread = ThreadRecord.First; thread != null; thread = thread->Next)
+        {
+            byte* statics = thread->FindStatics(row, *(void**)own);
+            byte* readers = statics == null ? null : *(byte**)(statics + SecondField);
+            if (readers != null)
+            {
+                // LowLevelDictionary: buckets, number of entries.
+                byte* buckets = *(byte**)(readers + FirstField);
+                new Span<nint>(buckets + ArrayData, *(int*)(buckets + ArrayLength)).Clear();
+                *(int*)(readers + SecondField) = 0;
+            }
+        }
+
+        MachineImports.RestoreInterrupts(flags);
     }
 
     /// <summary>A class constructor that failed is kept with its exception, to throw it again.</summary>

@@ -15,6 +15,12 @@ internal unsafe struct ClassLibraryStatics
     /// <summary>StackTraceMetadata: the table of names.</summary>
     public byte** StackTraces;
 
+    /// <summary>TypeLoaderExports: the cache of generic virtual methods and other look-ups.</summary>
+    public byte** Lookups;
+
+    /// <summary>ReflectionExecution: the execution environment.</summary>
+    public byte** Environment;
+
     /// <summary>Reflection's tables of type descriptions.</summary>
     public byte** NamedTypes, TypeParameters, MethodParameters, ConstructedTypes, FunctionPointers, ArrayTypes, ReferenceTypes, PointerTypes;
 }

@@ -7,12 +7,12 @@ namespace Helix.Kernel.Runtime.Loading;
 
 /// <summary>
 /// The proof that an image can go: a collection, and then a look at every word that is alive. Heap objects are those that the collection
-/// found; all their words count, as delegates hold code as integers, but not those of bytes and characters. Stacks count from the stack pointer
+/// found; all their words count, as delegates hold code as integers, but not those of arrays of numbers narrower than an address. Stacks count from the stack pointer
 /// up, the running one's from the caller of this class; registers of stopped threads are on their stacks. Runs with interrupts off and allocates nothing.
 /// </summary>
 internal static unsafe class ReferenceSearch
 {
-    private const int SmallestWideComponent = 4;
+    private const int SmallestWideComponent = 8;
 
     private static uint s_start;
     private static uint s_sizeBytes;

@@ -72,6 +72,7 @@ public static unsafe class RuntimeImages
         }
 
         ModuleMap.Add(image);
+        ClassLibraryCaches.ForgetFunctions();
         return image;
     }
 
@@ -136,12 +137,7 @@ public static unsafe class RuntimeImages
         World.Stop();
         for (ThreadRecord* thread = ThreadRecord.First; thread != null; thread = thread->Next)
         {
-            // object[][]: length, rows.
-            byte* rows = (byte*)thread->ThreadStatics;
-            if (rows != null && *(int*)(rows + 8) > image->Index)
-            {
-                ((void**)(rows + 16))[image->Index] = null;
-            }
+            thread->ClearStatics(image->Index);
         }
 
         MachineImports.RestoreInterrupts(flags);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -37,6 +38,7 @@ internal static unsafe class WordScan
     }
 
     /// <summary>Which of four words have the area's bits 28 to 59.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Matches(ulong* word, Vector128<uint> area)
     {
         Vector128<ulong> low = Sse2.ShiftRightLogical(Sse2.LoadVector128(word), AreaShift);

@@ -35,11 +35,24 @@ internal static unsafe class TypeObjects
         return present == 0 ? typeObject : present;
     }
 
+    /// <summary>The number of the compiled object that a method table lies in: the row of its thread statics.</summary>
+    public static int GetObjectIndex(byte* methodTable)
+    {
+        // A relative pointer to the record and its number.
+        byte* field = GetTypeManagerField(methodTable);
+        return *(int*)(field + *(int*)field + sizeof(void*));
+    }
+
     /// <summary>The writable word of a method table: behind slots, interfaces and type manager, as a relative pointer.</summary>
     private static nint* GetTypeObjectCache(byte* methodTable)
     {
-        int words = *(ushort*)(methodTable + VTableSlotCount) + *(ushort*)(methodTable + InterfaceCount);
-        byte* field = methodTable + HeaderBytes + words * sizeof(void*) + TypeManagerBytes;
+        byte* field = GetTypeManagerField(methodTable) + TypeManagerBytes;
         return (nint*)(field + *(int*)field);
+    }
+
+    private static byte* GetTypeManagerField(byte* methodTable)
+    {
+        int words = *(ushort*)(methodTable + VTableSlotCount) + *(ushort*)(methodTable + InterfaceCount);
+        return methodTable + HeaderBytes + (words * sizeof(void*));
     }
 }

@@ -32,6 +32,8 @@ public static class BenchGoals
         new("virtual-call", 6, Instructions, "through the method table"),
         new("slot-call", 15, Instructions, "through a slot, over a plain interface call"),
         new("reload-pause", 100_000, Instructions, "callers' wait while a module with 1 KiB of state is replaced"),
+        new("module-load", 3_000_000, Instructions, "load a module file with 20 KiB of its own code"),
+        new("module-unload", 5_000_000, Instructions, "unload it, with the proof, less the proof's collections"),
         new("dictionary-lookup", 120, Instructions, "Dictionary<string, int>, a key that is there"),
         new("format-int", 1_500, Instructions, "string.Format of one int"),
         new("throw-catch", 20_000, Instructions, "throw and catch one frame up"),

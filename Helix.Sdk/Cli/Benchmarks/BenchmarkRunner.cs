@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Helix.Sdk.Build.Images;
 using Helix.Sdk.Cli.Emulation;
 using Helix.Sdk.Cli.Processes;
 
@@ -14,6 +15,7 @@ namespace Helix.Sdk.Cli.Benchmarks;
 public sealed class BenchmarkRunner(Workspace workspace, IProcessRunner processes)
 {
     private const string KernelOptions = $"shell.run=\"bench {BenchGoals.EntryToPrompt}; bench\"";
+    private const string LoadedModule = "Bulk.hmod";
     private const double BytesPerMiB = 1024 * 1024;
     private const int SmallMemoryMiB = 64;
 
@@ -31,7 +33,12 @@ public sealed class BenchmarkRunner(Workspace workspace, IProcessRunner processe
             }
         }
 
-        var machine = Machine(MachineDefaults.MemoryMiB) with { CountsInstructions = true, KernelOptions = KernelOptions };
+        var machine = Machine(MachineDefaults.MemoryMiB) with
+        {
+            CountsInstructions = true,
+            KernelOptions = KernelOptions,
+            BootArchive = BootFiles.Archive(workspace, [new BootFile($"modules/{LoadedModule}", Path.Combine(workspace.Modules, LoadedModule))]),
+        };
         await BootAsync(machine, Collect, cancellation);
         return samples;
     }

@@ -28,7 +28,7 @@ public sealed class BenchCommand(CommandContext context)
     {
         var quiet = asJson ? context.WithMessagesOnErrorStream() : context;
         await quiet.InstallAsync([.. PrerequisiteCatalog.Build, .. PrerequisiteCatalog.Emulator], cancellation);
-        await quiet.Builder.BuildAsync(kernelOnly ? BuildScope.Image : BuildScope.Everything, cancellation);
+        await quiet.Builder.BuildAsync(BuildScope.Everything, cancellation);
 
         var runner = new BenchmarkRunner(context.Workspace, context.Processes);
         List<BenchSample> samples = [];

@@ -1,0 +1,6 @@
+namespace Helix.Tests.Modules.Bulk;
+
+internal readonly struct R11 : IBits
+{
+    public static int Count => 11;
+}

@@ -1,0 +1,7 @@
+namespace Helix.Tests.Modules.Specimen;
+
+internal enum Colour
+{
+    Red,
+    Green,
+}
