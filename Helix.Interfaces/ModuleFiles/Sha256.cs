@@ -1,10 +1,11 @@
 using System;
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Helix.Interfaces.ModuleFiles;
 
-/// <summary>SHA-256 (FIPS 180-4, 5.1.1 and 6.2); some thirty instructions for each byte, no memory.</summary>
+/// <summary>SHA-256 (FIPS 180-4, 5.1.1 and 6.2); some seventy instructions for each byte, no memory.</summary>
 public static class Sha256
 {
     /// <summary>Length of a hash, bytes.</summary>
@@ -67,20 +68,19 @@ public static class Sha256
     {
         FillSchedule(schedule, block[..BlockBytes]);
         uint a = state[0], b = state[1], c = state[2], d = state[3], e = state[4], f = state[5], g = state[6], h = state[7];
-        for (int i = 0; i < Constants.Length; i++)
+
+        // Eight rounds bring each variable back to its place, so that none has to be moved.
+        for (int i = 0; i < BlockBytes; i += 8)
         {
-            uint high = BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25);
-            uint t1 = h + high + (g ^ (e & (f ^ g))) + Constants[i] + schedule[i];
-            uint low = BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22);
-            uint t2 = low + ((a & b) | (c & (a | b)));
-            h = g;
-            g = f;
-            f = e;
-            e = d + t1;
-            d = c;
-            c = b;
-            b = a;
-            a = t1 + t2;
+            ReadOnlySpan<uint> words = schedule.Slice(i, 8);
+            Round(a, b, c, ref d, e, f, g, ref h, words[0]);
+            Round(h, a, b, ref c, d, e, f, ref g, words[1]);
+            Round(g, h, a, ref b, c, d, e, ref f, words[2]);
+            Round(f, g, h, ref a, b, c, d, ref e, words[3]);
+            Round(e, f, g, ref h, a, b, c, ref d, words[4]);
+            Round(d, e, f, ref g, h, a, b, ref c, words[5]);
+            Round(c, d, e, ref f, g, h, a, ref b, words[6]);
+            Round(b, c, d, ref e, f, g, h, ref a, words[7]);
         }
 
         state[0] += a;
@@ -93,20 +93,44 @@ public static class Sha256
         state[7] += h;
     }
 
+    /// <summary>A round (6.2.2, step 3). The word is the schedule's, with the round's constant.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Round(uint a, uint b, uint c, ref uint d, uint e, uint f, uint g, ref uint h, uint word)
+    {
+        h += word + (BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25))
+            + (g ^ (e & (f ^ g)));
+        d += h;
+        h += (BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22))
+            + ((a & b) | (c & (a | b)));
+    }
+
+    /// <summary>The schedule (6.2.2, step 1), each word with its round's constant added.</summary>
     private static void FillSchedule(Span<uint> schedule, ReadOnlySpan<byte> block)
     {
         for (int i = 0; i < 16; i++)
         {
-            schedule[i] = BinaryPrimitives.ReadUInt32BigEndian(block[(4 * i)..]);
+            schedule[i] = BinaryPrimitives.ReadUInt32BigEndian(block.Slice(4 * i, sizeof(uint)));
         }
 
-        for (int i = 16; i < schedule.Length; i++)
+        // Slices of a length that the compiler knows: one check of bounds for each word.
+        for (int i = 0; i < BlockBytes - 16; i++)
         {
-            uint early = schedule[i - 15];
-            uint late = schedule[i - 2];
+            Span<uint> words = schedule.Slice(i, 17);
+            uint early = words[1];
+            uint late = words[14];
             uint s0 = BitOperations.RotateRight(early, 7) ^ BitOperations.RotateRight(early, 18) ^ (early >> 3);
             uint s1 = BitOperations.RotateRight(late, 17) ^ BitOperations.RotateRight(late, 19) ^ (late >> 10);
-            schedule[i] = schedule[i - 16] + s0 + schedule[i - 7] + s1;
+            words[16] = words[0] + s0 + words[9] + s1;
+        }
+
+        for (int i = 0; i < BlockBytes; i += 4)
+        {
+            Span<uint> words = schedule.Slice(i, 4);
+            ReadOnlySpan<uint> constants = Constants.Slice(i, 4);
+            words[0] += constants[0];
+            words[1] += constants[1];
+            words[2] += constants[2];
+            words[3] += constants[3];
         }
     }
 }
