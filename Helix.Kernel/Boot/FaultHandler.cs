@@ -22,7 +22,7 @@ internal static unsafe class FaultHandler
             Panic.Finish(frame);
         }
 
-        if (frame->Vector == (ulong)InterruptVector.NonMaskable && Panic.HasBegun)
+        if (frame->Vector == (ulong)InterruptVector.NonMaskable && Processors.AreHalting)
         {
             Cpu.Halt();
         }

@@ -55,9 +55,6 @@ internal static unsafe class Panic
         Cpu.Breakpoint();
     }
 
-    /// <summary>Whether a report has begun on any processor.</summary>
-    public static bool HasBegun => Volatile.Read(ref _reporter) != 0;
-
     /// <summary>Whether this processor has begun a report and waits for its registers, which come by a breakpoint.</summary>
     public static bool IsReporting => Volatile.Read(ref _reporter) == Processors.Current + 1;
 

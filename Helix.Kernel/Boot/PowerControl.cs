@@ -9,9 +9,11 @@ internal static class PowerControl
     private const ushort KeyboardCommand = 0x64;
     private const byte PulseReset = 0xFE;
 
-    /// <summary>Ends an emulator that has QEMU's isa-debug-exit device; halts any other machine.</summary>
+    /// <summary>Ends an emulator that has QEMU's isa-debug-exit device; halts all processors of any other machine.</summary>
     public static void Stop(ExitStatus status)
     {
+        Cpu.Isolate();
+        Processors.HaltOthers();
         Cpu.Out8(DebugExit, (byte)status);
         while (true)
         {

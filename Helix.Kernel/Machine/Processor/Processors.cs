@@ -16,6 +16,7 @@ public static unsafe class Processors
 {
     /// <summary>Those besides the one that booted.</summary>
     private static int s_others;
+    private static bool s_areHalting;
 
     /// <summary>How many run, 1 to <see cref="CpuBlock.MostProcessors"/>. Their numbers are 0 to one less.</summary>
     public static int Count
@@ -90,9 +91,13 @@ public static unsafe class Processors
         }
     }
 
+    /// <summary>Whether <see cref="HaltOthers"/> was called: a non-maskable interrupt means that this processor is to halt.</summary>
+    public static bool AreHalting => Volatile.Read(ref s_areHalting);
+
     /// <summary>Stops all others for ever, whatever they do. Interrupts are off and stay so.</summary>
     public static void HaltOthers()
     {
+        Volatile.Write(ref s_areHalting, true);
         int own = Cpu.GetProcessorIndex();
         for (int i = 0; i < Count; i++)
         {

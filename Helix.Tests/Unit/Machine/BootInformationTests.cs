@@ -51,4 +51,22 @@ internal sealed class BootInformationTests
 
         Assert.That(boot.ArchiveCount, Is.EqualTo(BootInformation.MaxArchives));
     }
+
+    [Test]
+    public unsafe void TheLongestRootPointerIsKept()
+    {
+        var boot = default(BootInformation);
+        byte* tag = stackalloc byte[64];
+        for (int i = 0; i < 64; i++)
+        {
+            tag[i] = (byte)(i + 1);
+        }
+
+        boot.SetRootPointer(tag, 20);
+        Assert.That((boot.RootPointerLength, boot.RootPointer[19], boot.RootPointer[20]), Is.EqualTo((20, 20, 0)));
+        boot.SetRootPointer(tag + 1, 64);
+        Assert.That((boot.RootPointerLength, boot.RootPointer[0], boot.RootPointer[35]), Is.EqualTo((36, 2, 37)));
+        boot.SetRootPointer(tag, 20);
+        Assert.That((boot.RootPointerLength, boot.RootPointer[0]), Is.EqualTo((36, 2)));
+    }
 }
