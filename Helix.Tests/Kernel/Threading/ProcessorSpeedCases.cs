@@ -12,8 +12,9 @@ internal static class ProcessorSpeedCases
     [KernelCase(KernelCaseKind.OnRequest)]
     public static void TwoShareIndependentWork(CaseOutput output)
     {
-        // A host with other work may take its processors away: the best of several runs counts.
-        const int Attempts = 12;
+        // A host with other work may take its processors away: the best time of several counts, on both sides.
+        const int LeastAttempts = 3;
+        const int MostAttempts = 12;
         const double Goal = 0.6;
         const double LeastSeconds = 0.2;
         int rounds = 1 << 16;
@@ -22,23 +23,26 @@ internal static class ProcessorSpeedCases
             rounds *= 2;
         }
 
-        double best = double.MaxValue;
-        for (int i = 0; i < Attempts && best > Goal; i++)
+        double alone = double.MaxValue;
+        double both = double.MaxValue;
+        for (int i = 0; i < LeastAttempts || (i < MostAttempts && both / alone > Goal); i++)
         {
-            double alone = Time(() => Compute(rounds) ^ Compute(rounds));
-            double both = Time(() =>
-            {
-                var other = new Thread(() => Compute(rounds));
-                other.Start();
-                Compute(rounds);
-                other.Join();
-                return 0;
-            });
-            best = Math.Min(best, both / alone);
+            alone = Math.Min(alone, Time(() => Compute(rounds) ^ Compute(rounds)));
+            both = Math.Min(both, Time(() => ComputeTwice(rounds)));
         }
 
-        output.Print($"ratio {best:F2}");
-        output.Check(best <= Goal, $"two processors took {best:F2} of the time of one");
+        output.Print($"ratio {both / alone:F2}");
+        output.Check(both / alone <= Goal, $"two processors took {both / alone:F2} of the time of one");
+    }
+
+    private static uint ComputeTwice(int rounds)
+    {
+        uint result = 0;
+        var other = new Thread(() => result = Compute(rounds));
+        other.Start();
+        uint own = Compute(rounds);
+        other.Join();
+        return own ^ result;
     }
 
     private static double Time(Func<uint> work)
