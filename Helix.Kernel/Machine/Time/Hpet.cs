@@ -22,7 +22,7 @@ internal static unsafe class Hpet
     public static uint PeriodFemtoseconds { get; private set; }
 
     /// <summary>The lower half of the counter.</summary>
-    public static uint Count => Volatile.Read(ref *(uint*)(s_registers + MainCounter));
+    public static uint ReadCount() => Volatile.Read(ref *(uint*)(s_registers + MainCounter));
 
     /// <summary>Starts the counter.</summary>
     /// <param name="address">Physical address of the registers.</param>

@@ -40,18 +40,20 @@ public static unsafe class LocalApicTimer
         {
             LocalApic.Write(LocalApicRegister.TimerDivide, DivideByOne);
             LocalApic.Write(LocalApicRegister.Timer, Masked | (uint)InterruptVector.Timer);
-            ulong start = MonotonicClock.Nanoseconds;
             LocalApic.Write(LocalApicRegister.TimerInitialCount, uint.MaxValue);
+            ulong start = MonotonicClock.ReadTogether(&ReadCount, out uint first);
             MonotonicClock.Wait(MeasureNanoseconds);
-            uint counted = uint.MaxValue - LocalApic.Read(LocalApicRegister.TimerCurrentCount);
-            ulong elapsed = MonotonicClock.Nanoseconds - start;
+            ulong elapsed = MonotonicClock.FromTimeStamp(MonotonicClock.ReadTogether(&ReadCount, out uint last) - start);
             LocalApic.Write(LocalApicRegister.TimerInitialCount, 0);
-            s_countsPerNanosecond = ((ulong)counted << FractionBits) / elapsed;
+            s_countsPerNanosecond = ((ulong)(first - last) << FractionBits) / elapsed;
         }
 
         IsPresent = s_hasDeadline || s_countsPerNanosecond != 0;
         return IsPresent;
     }
+
+    /// <summary>Counts down.</summary>
+    private static uint ReadCount() => LocalApic.Read(LocalApicRegister.TimerCurrentCount);
 
     /// <summary>Prepares the timer of the running processor; it does not count yet.</summary>
     public static void EnableHere()

@@ -58,14 +58,18 @@ public static unsafe class MonotonicClock
     internal static ulong ToTimeStamp(ulong nanoseconds) =>
         nanoseconds / 1000 * (TimeStampHz / 1000) / 1000 + nanoseconds % 1000 * TimeStampHz / NanosecondsPerSecond;
 
+    /// <summary>Nanoseconds of a number of ticks of the time stamp counter.</summary>
+    /// <param name="ticks">At most those of a second.</param>
+    internal static ulong FromTimeStamp(ulong ticks) => ticks * NanosecondsPerSecond / TimeStampHz;
+
     private static ulong MeasureByHpet()
     {
-        ulong begin = ReadTogether(out uint first);
+        ulong begin = ReadTogether(&Hpet.ReadCount, out uint first);
         ulong end = begin;
         ulong femtoseconds = 0;
         while (femtoseconds < CalibrationFemtoseconds)
         {
-            end = ReadTogether(out uint now);
+            end = ReadTogether(&Hpet.ReadCount, out uint now);
             femtoseconds = (ulong)(now - first) * Hpet.PeriodFemtoseconds;
             if (end - begin > PatienceTicks)
             {
@@ -76,8 +80,13 @@ public static unsafe class MonotonicClock
         return (end - begin) * NanosecondsPerSecond / (femtoseconds / FemtosecondsPerNanosecond);
     }
 
-    /// <summary>Both counters at the same time: of several readings the one that took least, as a virtual machine may be stopped between two.</summary>
-    private static ulong ReadTogether(out uint count)
+    /// <summary>
+    /// The time stamp counter and another one at the same time: of several readings the one that took least, as a virtual machine may be stopped
+    /// between two.
+    /// </summary>
+    /// <param name="read">Reads the other counter.</param>
+    /// <param name="count">Its value.</param>
+    internal static ulong ReadTogether(delegate*<uint> read, out uint count)
     {
         ulong best = ulong.MaxValue;
         ulong time = 0;
@@ -85,7 +94,7 @@ public static unsafe class MonotonicClock
         for (int i = 0; i < Attempts; i++)
         {
             ulong before = Cpu.ReadTimeStamp();
-            uint counted = Hpet.Count;
+            uint counted = read();
             ulong took = Cpu.ReadTimeStamp() - before;
             if (took < best)
             {
