@@ -58,14 +58,20 @@ internal static unsafe class Panic
     /// <summary>Whether this processor has begun a report and waits for its registers, which come by a breakpoint.</summary>
     public static bool IsReporting => Volatile.Read(ref _reporter) == Processors.Current + 1;
 
-    /// <summary>Ends a system in which a processor waits for the kernel lock in vain. Does not return.</summary>
-    /// <param name="holder">Number of the processor that holds it.</param>
+    /// <summary>Ends a system in which a processor waits for the kernel lock in vain, or does not hold it where it must. Does not return.</summary>
+    /// <param name="holder">Number of the processor that holds it; -1 if none does.</param>
     public static void StopWithout(int holder)
     {
         Begin();
         EarlyConsole.Write("processor "u8);
         EarlyConsole.WriteDecimal((ulong)Processors.Current);
-        EarlyConsole.Write(" waits for the kernel lock, which processor "u8);
+        if (holder < 0)
+        {
+            EarlyConsole.Write(" does not hold the kernel lock where it must\n"u8);
+            Cpu.Breakpoint();
+        }
+
+        EarlyConsole.Write(" has not got the kernel lock, which processor "u8);
         EarlyConsole.WriteDecimal((ulong)holder);
         EarlyConsole.Write(" holds in thread "u8);
         KernelThread* thread = (KernelThread*)CpuBlock.Of(holder)->CurrentThread;

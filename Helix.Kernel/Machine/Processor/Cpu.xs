@@ -189,6 +189,12 @@ global function HelixGiveKernelLock {
     dword ..HelixKernelLock = 0
 }
 
+// () -> int: mark of the processor that holds the lock, 0 = nobody
+align 16
+global function HelixKernelLockHolder {
+    EAX = ..HelixKernelLock
+}
+
 // A change of mappings, counted under the lock.
 align 16
 global function HelixCountMappings {

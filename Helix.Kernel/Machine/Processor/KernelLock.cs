@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime;
+using System.Runtime.CompilerServices;
 
 namespace Helix.Kernel.Machine.Processor;
 
@@ -13,9 +14,24 @@ public static unsafe class KernelLock
 
     private static delegate*<int, void> _stuck;
 
-    /// <summary>Sets who ends the system when the lock does not come.</summary>
-    /// <param name="stuck">Called with the number of the processor that holds the lock; does not return.</param>
+    /// <summary>Sets who ends the system when the lock does not come, or is not held where it must be.</summary>
+    /// <param name="stuck">Called with the number of the processor that holds the lock, -1 if none does; does not return.</param>
     public static void ReportTo(delegate*<int, void> stuck) => _stuck = stuck;
+
+    /// <summary>In builds with assertions: ends the system unless this processor holds the lock.</summary>
+    [Conditional("DEBUG_ASSERT")]
+    public static void AssertHeld()
+    {
+        int holder = GetHolder();
+        if (holder != Cpu.GetProcessorIndex() + 1)
+        {
+            _stuck(holder - 1);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "HelixKernelLockHolder")]
+    private static extern int GetHolder();
 
     /// <summary>Called now and then by a processor that waits.</summary>
     /// <param name="mark">The lock's mark: number of the holder plus one; 0 when it has just been given up.</param>

@@ -37,6 +37,7 @@ public static unsafe class Processors
     [RuntimeExport("HelixStopProcessors")]
     public static void StopOthers()
     {
+        KernelLock.AssertHeld();
         int count = Count;
         int own = Cpu.GetProcessorIndex();
         for (int i = 0; i < count; i++)
