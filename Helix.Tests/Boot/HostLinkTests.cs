@@ -123,6 +123,7 @@ public sealed class HostLinkTests
         project.Save("1.0.2", "\"good day\"");
         await reporter.SaysAsync("greeter 1.0.0 -> 1.0.2", limit.Token);
         Assert.That(await GreetAsync(), Is.EqualTo("good day\n"));
+        Assert.That(reporter.ToString(), Does.Not.Contain("stays taken"), "the old image goes");
         TestContext.Out.WriteLine(reporter);
         await limit.CancelAsync();
         await Assert.ThatAsync(() => watching, Throws.InstanceOf<OperationCanceledException>());

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Shell;
 using Helix.Kernel.Core.Loading;
@@ -37,9 +38,14 @@ internal sealed class ModuleCode
     /// <summary>Code of a file.</summary>
     public static ModuleCode OfFile(ILoadedModule loaded, ReadOnlyMemory<byte> file)
     {
+        // Literals lie in the image: a list of names that somebody still has would hold it.
         ModuleDescriptor declared = loaded.Module;
         var descriptor = new ModuleDescriptor(
-            loaded.Manifest.Metadata, declared.Factory, declared.Provides, declared.Requires, declared.Resources)
+            loaded.Manifest.Metadata,
+            declared.Factory,
+            [.. declared.Provides.Select(static provided => provided with { Name = new string(provided.Name) })],
+            [.. declared.Requires.Select(static required => required with { Name = new string(required.Name) })],
+            declared.Resources)
         {
             OnFault = loaded.Manifest.FaultPolicy,
         };

@@ -33,6 +33,7 @@ public sealed class GreeterProject : IDisposable
         using System;
         using System.Collections.Generic;
         using Helix.Interfaces.Console;
+        using Helix.Interfaces.Hardware;
         using Helix.Interfaces.Modules;
         using Helix.Interfaces.Primitives;
         using Helix.Interfaces.Shell;
@@ -40,8 +41,11 @@ public sealed class GreeterProject : IDisposable
         namespace Helix.Loop.Greeter;
 
         [HelixModule("greeter", Version = "{{version}}", Flags = ModuleFlags.KernelSpace | ModuleFlags.HotReloadable)]
-        public sealed class GreeterModule : Module
+        [Provides<IClock>]
+        public sealed class GreeterModule : Module, IClock
         {
+            public Result<DateTime> Read() => DateTime.UnixEpoch;
+
             public override Result<byte[]> SaveState() => Array.Empty<byte>();
 
             public override Status RestoreState(ReadOnlySpan<byte> state) => Status.Ok;

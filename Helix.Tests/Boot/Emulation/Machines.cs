@@ -16,6 +16,13 @@ public static class Machines
     public static Task<QemuMachine> StartKernelAsync(string options = "", int memoryMiB = MachineDefaults.MemoryMiB, params string[] extra) =>
         QemuMachine.StartAsync(Kernel(options, memoryMiB) with { ExtraArguments = extra }, Limit);
 
+    /// <summary>Starts some kernel with boot files.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="options">Its command line.</param>
+    /// <param name="archive">The archive of its boot files.</param>
+    public static Task<QemuMachine> StartAsync(string kernel, string options, string archive) => QemuMachine.StartAsync(
+        Kernel(options, MachineDefaults.MemoryMiB) with { Image = kernel, BootArchive = archive }, Limit);
+
     /// <summary>Starts the kernel on a machine whose second serial port is a socket.</summary>
     public static Task<QemuMachine> StartLinkedAsync(string socket) =>
         QemuMachine.StartAsync(Kernel("", MachineDefaults.MemoryMiB) with { LinkSocket = socket }, Limit);
