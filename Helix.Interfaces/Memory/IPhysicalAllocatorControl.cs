@@ -9,7 +9,7 @@ namespace Helix.Interfaces.Memory;
 /// the system runs. An allocator without it can be used, but not exchanged. Rules for callers as for
 /// <see cref="IPhysicalAllocator"/>.
 /// </summary>
-[Contract(31, "PhysicalAllocatorControl", "1.0.0")]
+[Contract(31, "PhysicalAllocatorControl", "1.1.0")]
 public interface IPhysicalAllocatorControl
 {
     /// <summary>The state of one zone. As <see cref="IPhysicalAllocator.Statistics"/>.</summary>
@@ -24,8 +24,8 @@ public interface IPhysicalAllocatorControl
     /// <summary>
     /// Writes down all frames in use, in ascending order, so that another allocator can take over. Called while nothing else is.
     /// </summary>
-    /// <returns>How many entries were written; <see cref="Status.BufferTooSmall"/> if there are more than <paramref name="used"/>
-    /// holds: the caller tries again with more.</returns>
+    /// <returns>How many entries were written; <see cref="Status.BufferTooSmall"/> if there are more than
+    /// <paramref name="used"/> holds: the caller tries again with more.</returns>
     [Function(0x02)]
     Result<int> Export(Span<UsedFrames> used);
 
@@ -37,4 +37,11 @@ public interface IPhysicalAllocatorControl
     /// <returns>As for Init; <see cref="Status.InvalidArgument"/> also for frames that overlap or are not in a region.</returns>
     [Function(0x03)]
     Status TakeOver(ReadOnlySpan<PhysicalRegion> regions, ReadOnlySpan<UsedFrames> used);
+
+    /// <summary>
+    /// Gives all memory up, when another allocator has taken over: as before Init. Called while nothing else is.
+    /// </summary>
+    /// <returns><see cref="Status.Ok"/>, also if it had none.</returns>
+    [Function(0x04)]
+    Status Release();
 }

@@ -1,7 +1,9 @@
 using System;
 using Helix.Kernel.Machine.Console;
 using Helix.Kernel.Machine.Interrupts;
+using Helix.Kernel.Machine.Memory;
 using Helix.Kernel.Machine.Processor;
+using Helix.Kernel.Runtime.Collector;
 using Helix.Kernel.Runtime.Exceptions;
 using Helix.Kernel.Runtime.Slots;
 using Helix.Kernel.Runtime.Threading;
@@ -66,6 +68,8 @@ internal static unsafe class FaultHandler
     private static void EndOverflownThread(TrapFrame* frame)
     {
         KernelThread* thread = Scheduler.Current;
+        ClosedHeap.Abandon();
+        FrameTransfer.Abandon();
         EarlyConsole.Write("stack overflow: thread "u8);
         EarlyConsole.WriteDecimal((ulong)thread->Record.Id);
         EarlyConsole.Write(" ("u8);

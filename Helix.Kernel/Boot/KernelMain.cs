@@ -35,6 +35,7 @@ internal static unsafe class KernelMain
         EarlyConsole.Write("Helix\n"u8);
         CpuBlock.Initialize(BootProcessor);
         DescriptorTables.Initialize();
+        PageAttributes.Initialize();
         KernelLock.ReportTo(&Panic.StopWithout);
         InterruptTable.Initialize(&FaultHandler.Handle, &Scheduler.AfterInterrupt);
         if (loaderEnd == 0)

@@ -4,6 +4,7 @@ using Helix.Interfaces.Hardware;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
 using Helix.Kernel.Boot.Services;
+using Helix.Kernel.Boot.Services.Memory;
 using Helix.Kernel.Boot.Slots;
 using Helix.Kernel.Core;
 using Helix.Kernel.Machine.Console;
@@ -24,6 +25,8 @@ internal static unsafe class MainThread
             Panic.Stop("no memory for the finalizer thread"u8);
         }
 
+        // Throwing asks for the exception's type, whose object is made at first use: there would be no memory for it then.
+        _ = new OutOfMemoryException().GetType();
         SlotFactory slots = new();
         if (!slots.Check())
         {
@@ -45,6 +48,7 @@ internal static unsafe class MainThread
         MachineStart.Report(core.LogBuffer.For("machine"));
         EmergencyScreens screens = new();
         core.Modules.ListenWith(screens);
+        OfferMemory(core);
         StandardStreams.Connect(core.Terminal);
         EarlyConsole.ReleaseScreen();
         Status status = core.Start();
@@ -55,6 +59,21 @@ internal static unsafe class MainThread
         {
             Panic.Stop("the main program does not start"u8);
         }
+    }
+
+    /// <summary>Offers the physical memory, and hands it over to the chosen allocator once there are modules.</summary>
+    private static void OfferMemory(KernelCore core)
+    {
+        if (!ClosedHeap.Initialize())
+        {
+            Panic.Stop("no memory for calls that cannot use the heap"u8);
+        }
+
+        VirtualMemory.Offer(core);
+        PhysicalMemory memory = PhysicalMemory.Offer(core);
+        MemoryKeeper.Start(core, memory);
+        core.Modules.ListenWith(new LeakReport(core));
+        core.ModulesStarted = memory.Start;
     }
 
     /// <summary>Takes the date from the battery clock, where there is one.</summary>

@@ -1,5 +1,6 @@
 using System;
 using Helix.Kernel.Machine.Console;
+using Helix.Kernel.Machine.Memory;
 using Helix.Kernel.Machine.Processor;
 using Helix.Kernel.Runtime.Abi;
 using Helix.Kernel.Runtime.Platform;
@@ -24,6 +25,8 @@ internal static unsafe class PlatformWiring
         services.WallClockTicks = &GetWallClockTicks;
         services.FillEntropy = &FillEntropy;
         services.AllocatePages = &AllocatePages;
+        services.ReservePages = &ReservePages;
+        services.CommitPages = &CommitPages;
         services.FreePages = &FreePages;
         services.Yield = &Yield;
         services.Sleep = &KernelThreads.Sleep;
@@ -92,6 +95,22 @@ internal static unsafe class PlatformWiring
         ulong size = pageCount * PageSizeBytes;
         ulong address = environment.Reserve(size);
         return address != 0 && environment.Commit(address, size) ? (void*)address : null;
+    }
+
+    private static void* ReservePages(nuint pageCount) => (void*)RuntimeEnvironment.Current.Reserve(pageCount * PageSizeBytes);
+
+    private static bool CommitPages(void* firstPage, nuint pageCount)
+    {
+        for (nuint page = 0; page < pageCount; page++)
+        {
+            ulong address = (ulong)firstPage + (page * PageSizeBytes);
+            if (PageTables.Translate(address) == FrameAllocator.None && !KernelAddressSpace.Commit(address, PageSizeBytes))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void FreePages(void* firstPage, nuint pageCount) =>

@@ -36,6 +36,7 @@ public sealed class KernelCore
     private readonly ILog _log;
     private readonly BootFileTable _bootFiles;
     private readonly KernelSettings _settings;
+    private readonly Dictionary<string, Func<string, Status>> _choices = new(StringComparer.OrdinalIgnoreCase);
     private long _shown;
     private string _main = DefaultMain;
 
@@ -95,6 +96,17 @@ public sealed class KernelCore
         return core;
     }
 
+    /// <summary>Called by <see cref="Start"/> when the modules are started, before the main program is.</summary>
+    public Action? ModulesStarted { get; set; }
+
+    /// <summary>
+    /// Lets a service of the kernel follow who is chosen for a contract by <c>provider.Contract=name</c> itself, as it does not lead through
+    /// slots. Before <see cref="Start"/>.
+    /// </summary>
+    /// <param name="contract">The contract's name.</param>
+    /// <param name="choose">Gets the name of the module; what it answers is told to who set the value.</param>
+    public void FollowChoice(string contract, Func<string, Status> choose) => _choices.Add(contract, choose);
+
     /// <summary>Starts all modules in the order of their dependencies, then the main program.</summary>
     /// <returns>What starting the main program gave; <see cref="Status.NotFound"/> if it is not in the image.</returns>
     public Status Start()
@@ -102,6 +114,7 @@ public sealed class KernelCore
         LogLevel level = _settings.Level("console", LogLevel.Warning);
         Modules.StartSupervisor();
         Modules.StartAll();
+        ModulesStarted?.Invoke();
         ShowLog(level);
         if (_settings.HasLogValue("console"))
         {
@@ -153,7 +166,7 @@ public sealed class KernelCore
 
     private Status OnConfigured(string group, string key, string value) =>
         string.Equals(group, ModuleRegistry.ProviderGroup, StringComparison.OrdinalIgnoreCase)
-            ? Modules.FollowChoice(key)
+            ? _choices.TryGetValue(key, out Func<string, Status>? choose) ? choose(value) : Modules.FollowChoice(key)
             : _settings.Follow(group, key, value);
 
     private void OnFault(ModuleMetadata module, Exception exception)

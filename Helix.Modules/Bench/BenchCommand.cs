@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using Helix.Interfaces.Console;
+using Helix.Interfaces.Memory;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Platform;
 using Helix.Interfaces.Primitives;
@@ -64,7 +65,7 @@ internal sealed class BenchCommand : IShellCommand
             }
         }
 
-        foreach (Benchmark benchmark in CreateAll(step))
+        foreach (Benchmark benchmark in CreateAll(step, context.Modules.Get<IPhysicalAllocator>(), context.Modules.Get<IMemManager>()))
         {
             if (arguments.Count == 0 || arguments[0] == benchmark.Name)
             {
@@ -98,7 +99,9 @@ internal sealed class BenchCommand : IShellCommand
 
     /// <summary>All benchmarks, in the order of the report.</summary>
     /// <param name="step">Another module; null to measure without one.</param>
-    internal static Benchmark[] CreateAll(IBenchStep? step) =>
+    /// <param name="frames">The physical memory; null to measure nothing of it.</param>
+    /// <param name="memory">The memory manager; null to measure nothing of it.</param>
+    internal static Benchmark[] CreateAll(IBenchStep? step, IPhysicalAllocator? frames = null, IMemManager? memory = null) =>
     [
         new AllocationBenchmark(),
         new InterfaceCallBenchmark(),
@@ -110,5 +113,9 @@ internal sealed class BenchCommand : IShellCommand
         new CollectionBenchmark(),
         new HashBenchmark(),
         new SignatureBenchmark(),
+        new FrameBenchmark(frames),
+        new FrameBatchBenchmark(frames),
+        new SlabBenchmark(memory),
+        new HeapBlockBenchmark(memory),
     ];
 }

@@ -18,6 +18,11 @@ internal abstract class Benchmark
     /// <summary>Does the operation <paramref name="count"/> times.</summary>
     public abstract void Run(int count);
 
+    /// <summary>Gives back what <see cref="Prepare"/> took; not measured.</summary>
+    public virtual void Clean()
+    {
+    }
+
     /// <summary>The same loop without the operation.</summary>
     public virtual void RunEmpty(int count)
     {

@@ -22,6 +22,7 @@ internal static class Meter
         long middle = Stopwatch.GetTimestamp();
         benchmark.RunEmpty(benchmark.Count);
         long end = Stopwatch.GetTimestamp();
+        benchmark.Clean();
         double ticks = middle - start - (end - middle);
         double nanoseconds = ticks * (NanosecondsPerSecond / Stopwatch.Frequency) / benchmark.Count;
         return Math.Max(0, Math.Round(nanoseconds, 2));

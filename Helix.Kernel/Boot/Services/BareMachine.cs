@@ -41,7 +41,8 @@ internal sealed unsafe class BareMachine : IHardware
 
     public Result<nint> MapDevice(PhysicalAddress address, long sizeBytes, MemoryCaching caching)
     {
-        ulong mapped = KernelAddressSpace.MapDevice(address.Value, (ulong)sizeBytes);
+        ulong mapped = KernelAddressSpace.MapDevice(
+            address.Value, (ulong)sizeBytes, caching == MemoryCaching.WriteCombining ? PageFlags.DeviceGathered : PageFlags.Device);
         return mapped == 0 ? Status.OutOfMemory : (nint)mapped;
     }
 

@@ -2,9 +2,11 @@ using System;
 using Helix.Interfaces.Configuration;
 using Helix.Interfaces.Diagnostics;
 using Helix.Interfaces.Hardware;
+using Helix.Interfaces.Memory;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
 using Helix.Kernel.Core.Hardware;
+using Helix.Kernel.Core.Memory;
 
 namespace Helix.Kernel.Core.Registry;
 
@@ -20,7 +22,11 @@ internal sealed class ModuleContext(
 
     public IResourceGrants Resources { get; } = instance.Grants!;
 
-    public object? Find(Type interfaceType) => registry.Find(interfaceType);
+    public object? Find(Type interfaceType) =>
+        interfaceType == typeof(IMemManager) && registry.Find(interfaceType) is IMemManager manager
+        && registry.Find(typeof(IMemoryOwners)) is IMemoryOwners owners
+            ? new ModuleMemory(new string(Metadata.Name), manager, owners)
+            : registry.Find(interfaceType);
 
     public object[] FindAll(Type interfaceType) => registry.FindAll(interfaceType);
 

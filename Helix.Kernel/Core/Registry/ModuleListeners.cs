@@ -18,11 +18,27 @@ internal sealed class ModuleListeners
         }
     }
 
+    public void Replacing(IServingModule module)
+    {
+        foreach (IModuleListener listener in _listeners)
+        {
+            listener.Replacing(module);
+        }
+    }
+
     public void Replaced(IServingModule module)
     {
         foreach (IModuleListener listener in _listeners)
         {
             listener.Replaced(module);
+        }
+    }
+
+    public void Unloaded(string name)
+    {
+        foreach (IModuleListener listener in _listeners)
+        {
+            listener.Unloaded(name);
         }
     }
 

@@ -52,6 +52,7 @@ internal sealed class ModuleStopper(ModuleRegistry registry, EntryPoints calls, 
         {
             Leave(entry);
             entry.State = next;
+            listeners.Unloaded(entry.Name);
         }
 
         return status;

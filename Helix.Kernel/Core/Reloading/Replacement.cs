@@ -44,9 +44,19 @@ internal sealed class Replacement(
     /// <summary>Carries it out; the new code's slots are there.</summary>
     public Status Run()
     {
+        listeners.Replacing(_old);
         PausedSlots paused = binder.Pause(entry);
         Status status = Exchange(paused);
         PauseNs = paused.Resume();
+        if (status.IsError() && Serves)
+        {
+            listeners.Replaced(_old);
+        }
+        else if (status.IsError())
+        {
+            listeners.Stopping(_old);
+        }
+
         return status;
     }
 

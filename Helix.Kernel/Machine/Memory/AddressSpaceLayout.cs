@@ -24,6 +24,12 @@ public static class AddressSpaceLayout
     /// <summary>Size of the range for mappings, in bytes.</summary>
     public const ulong MappingSizeBytes = 1UL << 40;
 
+    /// <summary>What modules reserve for themselves.</summary>
+    public const ulong ModuleMemoryBase = 0xFFFF_C800_0000_0000;
+
+    /// <summary>Size of the range for modules' own memory, in bytes.</summary>
+    public const ulong ModuleMemorySizeBytes = 1UL << 40;
+
     /// <summary>The kernel image is linked this much above its physical address.</summary>
     public const ulong KernelBase = 0xFFFF_FFFF_8000_0000;
 

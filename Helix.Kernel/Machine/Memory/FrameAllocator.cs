@@ -1,26 +1,74 @@
+using System.Runtime.CompilerServices;
 using Helix.Kernel.Machine.Processor;
 using Helix.Kernel.Machine.Startup;
 
 namespace Helix.Kernel.Machine.Memory;
 
 /// <summary>
-/// Physical memory in frames of 4 KiB: one bit a frame, set when it is taken. The bitmap lies in the first region that
-/// holds it. All calls may be made from an interrupt; none blocks.
+/// The kernel's physical memory. Single frames come from magazines of the processors, everything else from the <see cref="FrameLedger"/>:
+/// from the kernel's own map at start, later from an allocator that was put in charge (<see cref="FrameTransfer"/>). All calls may be made
+/// from an interrupt; none blocks. Interrupts off is the lock of everything here.
 /// </summary>
 public static unsafe class FrameAllocator
 {
-    /// <summary>What <see cref="Allocate"/> returns when memory has ended.</summary>
+    /// <summary>What is returned when memory has ended.</summary>
     public const ulong None = ulong.MaxValue;
 
-    private static ulong* _bitmap;
-    private static ulong _wordCount;
-    private static ulong _nextWord;
+    /// <summary>Frames go between magazines and the ledger so many at a time.</summary>
+    private const int Batch = 16;
+
+    /// <summary>What a magazine keeps for requests that come while an allocator is being asked: they cannot ask it again.</summary>
+    private const int LeastKept = 24;
+
+    /// <summary>Frames below 16 MiB are not kept in magazines: some devices reach no others.</summary>
+    private const ulong FirstKept = 16 << 20;
+
+    /// <summary>One frame in so many should be free; fewer are a shortage.</summary>
+    private const ulong ShortageShare = 32;
+
+    private static Magazines s_magazines;
+    private static FrameStatistics s_statistics;
+    private static ulong s_shortage;
+    private static bool s_isShort;
+
+    /// <summary>Called when frames become few, once until they are enough again. Must not block nor allocate.</summary>
+    public static delegate*<void> OnShortage { get; set; }
 
     /// <summary>Frames that can be allocated, whether taken or not.</summary>
     public static ulong TotalFrames { get; private set; }
 
     /// <summary>Frames that are not taken.</summary>
-    public static ulong FreeFrames { get; private set; }
+    public static ulong FreeFrames
+    {
+        get
+        {
+            ulong free = FrameLedger.Map.FreeFrames + FrameLedger.Chain.Count;
+            for (int processor = 0; processor < CpuBlock.MostProcessors; processor++)
+            {
+                free += (ulong)Magazine(processor)->Count;
+            }
+
+            return free;
+        }
+    }
+
+    /// <summary>What has been done since start.</summary>
+    public static FrameStatistics Statistics
+    {
+        get
+        {
+            FrameStatistics statistics = s_statistics;
+            for (int processor = 0; processor < CpuBlock.MostProcessors; processor++)
+            {
+                statistics.Allocations += Magazine(processor)->Allocations;
+                statistics.Frees += Magazine(processor)->Frees;
+            }
+
+            return statistics;
+        }
+    }
+
+    private static FrameMagazine* Own => Magazine(Cpu.GetProcessorIndex());
 
     /// <summary>
     /// Takes over the memory that the loader reported, less everything below <paramref name="reservedEnd"/> and less the archives of boot
@@ -28,63 +76,35 @@ public static unsafe class FrameAllocator
     /// </summary>
     /// <param name="boot">The memory map.</param>
     /// <param name="reservedEnd">Physical end of the kernel image, in bytes.</param>
-    /// <returns>Whether there is a region for the bitmap.</returns>
+    /// <returns>Whether there is a region for the map.</returns>
     public static bool Initialize(BootInformation* boot, ulong reservedEnd)
     {
-        ulong top = boot->HighestUsableAddress;
-        _wordCount = (top / AddressSpaceLayout.PageSizeBytes + 63) / 64;
-        ulong bitmapBytes = RoundUp(_wordCount * 8);
-        ulong bitmapAddress = FindRoom(boot, reservedEnd, bitmapBytes);
-        if (bitmapAddress == None)
+        if (!FrameMapMaker.Make(boot, reservedEnd, out FrameMap map))
         {
             return false;
         }
 
-        _bitmap = (ulong*)AddressSpaceLayout.Direct(bitmapAddress);
-        for (ulong word = 0; word < _wordCount; word++)
-        {
-            _bitmap[word] = ulong.MaxValue;
-        }
-
-        for (int i = 0; i < boot->RegionCount; i++)
-        {
-            MemoryRegion region = boot->Region(i);
-            if (region.Kind == MemoryRegionKind.Usable)
-            {
-                Release(boot, region, reservedEnd, bitmapAddress, bitmapAddress + bitmapBytes);
-            }
-        }
-
-        TotalFrames = FreeFrames;
+        FrameLedger.Map = map;
+        TotalFrames = map.FreeFrames;
+        s_shortage = TotalFrames / ShortageShare;
         return true;
     }
 
-    /// <summary>Takes one frame. Its contents are undefined.</summary>
+    /// <summary>Takes one frame of 4 KiB. Its contents are undefined.</summary>
     /// <returns>Its physical address, or <see cref="None"/>.</returns>
-    public static ulong Allocate()
+    public static ulong Allocate() => Allocate(FrameState.Small);
+
+    /// <summary>The same, for the kernel or for a module.</summary>
+    /// <param name="state"><see cref="FrameState.Small"/>, with <see cref="FrameState.Lent"/> if it is for a module.</param>
+    public static ulong Allocate(FrameState state)
     {
         ulong flags = Cpu.DisableInterrupts();
-        ulong frame = None;
-        for (ulong i = 0; i < _wordCount; i++)
-        {
-            ulong word = _nextWord + i;
-            word = word >= _wordCount ? word - _wordCount : word;
-            if (_bitmap[word] != ulong.MaxValue)
-            {
-                int bit = System.Numerics.BitOperations.TrailingZeroCount(~_bitmap[word]);
-                _bitmap[word] |= 1UL << bit;
-                _nextWord = word;
-                FreeFrames--;
-                frame = (word * 64 + (ulong)bit) * AddressSpaceLayout.PageSizeBytes;
-                break;
-            }
-        }
-
+        ulong frame = TakeKept(state);
         Cpu.RestoreInterrupts(flags);
         return frame;
     }
 
-    /// <summary>Takes one frame and fills it with zero.</summary>
+    /// <summary>Takes one frame of 4 KiB and fills it with zero.</summary>
     public static ulong AllocateZeroed()
     {
         ulong frame = Allocate();
@@ -96,58 +116,258 @@ public static unsafe class FrameAllocator
         return frame;
     }
 
-    /// <summary>Gives a frame back.</summary>
+    /// <summary>Gives a frame of 4 KiB back.</summary>
     /// <returns>Whether it was one that had been taken.</returns>
-    public static bool Free(ulong frame)
+    public static bool Free(ulong frame) => Free(frame, FrameState.Fixed);
+
+    /// <summary>Gives a frame of 4 KiB back; as the other one, and by the shortest way.</summary>
+    public static bool Free(ulong address, FrameState lent)
     {
-        ulong index = frame / AddressSpaceLayout.PageSizeBytes;
         ulong flags = Cpu.DisableInterrupts();
-        bool taken = index / 64 < _wordCount && (_bitmap[index / 64] >> (int)(index % 64) & 1) != 0;
-        if (taken)
+        FrameMagazine* magazine = Own;
+        bool isShort = (address & (AddressSpaceLayout.PageSizeBytes - 1)) == 0 && address >= FirstKept
+            && magazine->Count < FrameMagazine.Capacity
+            && FrameLedger.Map[address / AddressSpaceLayout.PageSizeBytes] == (FrameState.Small | lent);
+        if (isShort)
         {
-            _bitmap[index / 64] &= ~(1UL << (int)(index % 64));
-            FreeFrames++;
+            FrameLedger.Map.Set(address / AddressSpaceLayout.PageSizeBytes, FrameState.Kept);
+            magazine->Push(address);
+            magazine->Frees++;
+        }
+
+        Cpu.RestoreInterrupts(flags);
+        return isShort || Free(address, 0, lent);
+    }
+
+    /// <summary>Takes frames of one size in a row, for the kernel or for a module.</summary>
+    /// <param name="count">How many, at least 1.</param>
+    /// <param name="order">The logarithm of the size in frames of 4 KiB: 0, 9 or 18.</param>
+    /// <param name="limitBytes">The address below which a single frame must lie; runs may lie anywhere: <see cref="ulong.MaxValue"/>.</param>
+    /// <param name="lent"><see cref="FrameState.Lent"/> if they are for a module, else <see cref="FrameState.Fixed"/>.</param>
+    /// <returns>The physical address of the first, or <see cref="None"/>.</returns>
+    public static ulong Allocate(ulong count, int order, ulong limitBytes, FrameState lent)
+    {
+        if (count == 0 || !FrameMap.IsOrder(order) || count > TotalFrames >> order)
+        {
+            return None;
+        }
+
+        ulong flags = Cpu.DisableInterrupts();
+        ulong frame = None;
+        if (count == 1 && order == 0 && limitBytes == ulong.MaxValue)
+        {
+            frame = TakeKept(FrameState.Small | lent);
+        }
+        else if (!FrameLedger.IsAsking)
+        {
+            ulong limit = limitBytes / AddressSpaceLayout.PageSizeBytes;
+            FrameTransfer.NoteOther();
+            frame = FrameLedger.TakeRun(count, order, limit, FrameState.Small | lent);
+            if (frame == None)
+            {
+                GiveKeptBack();
+                frame = FrameLedger.TakeRun(count, order, limit, FrameState.Small | lent);
+            }
+
+            Note(frame);
+        }
+
+        Cpu.RestoreInterrupts(flags);
+        return frame;
+    }
+
+    /// <summary>Gives a frame back, of a run each by itself.</summary>
+    /// <param name="address">Its physical address.</param>
+    /// <param name="order">The logarithm of its size.</param>
+    /// <param name="lent">As it was taken.</param>
+    /// <returns>False, and nothing is changed, if it is not in use as such.</returns>
+    public static bool Free(ulong address, int order, FrameState lent)
+    {
+        ulong frame = address / AddressSpaceLayout.PageSizeBytes;
+        ulong flags = Cpu.DisableInterrupts();
+        bool taken = address % AddressSpaceLayout.PageSizeBytes == 0 && FrameMap.IsOrder(order) && FrameLedger.Map.IsInUse(frame, order, lent);
+        if (taken && order == 0 && (address >= FirstKept || FrameLedger.IsAsking || FrameTransfer.IsUnderWay))
+        {
+            FrameLedger.Map.Set(frame, FrameState.Kept);
+            Keep(address);
+        }
+        else if (taken)
+        {
+            FrameTransfer.NoteOther();
+            FrameLedger.GiveOne(address, order);
+            s_statistics.Frees++;
         }
 
         Cpu.RestoreInterrupts(flags);
         return taken;
     }
 
-    private static ulong RoundUp(ulong bytes) =>
-        (bytes + AddressSpaceLayout.PageSizeBytes - 1) & ~(AddressSpaceLayout.PageSizeBytes - 1);
-
-    private static ulong FindRoom(BootInformation* boot, ulong reservedEnd, ulong sizeBytes)
+    /// <summary>Gives what processors keep back to who is in charge. Larger frames may then be found.</summary>
+    public static void Trim()
     {
-        for (int i = 0; i < boot->RegionCount; i++)
-        {
-            MemoryRegion region = boot->Region(i);
-            ulong start = RoundUp(region.Start < reservedEnd ? reservedEnd : region.Start);
-            for (ulong end; (end = boot->EndOfArchiveIn(start, start + sizeBytes)) != 0;)
-            {
-                start = RoundUp(end);
-            }
-
-            if (region.Kind == MemoryRegionKind.Usable && start + sizeBytes <= region.End)
-            {
-                return start;
-            }
-        }
-
-        return None;
+        ulong flags = Cpu.DisableInterrupts();
+        GiveKeptBack();
+        Cpu.RestoreInterrupts(flags);
     }
 
-    private static void Release(BootInformation* boot, MemoryRegion region, ulong reservedEnd, ulong bitmapStart, ulong bitmapEnd)
+    /// <summary>Counts the frames of a range of addresses. Takes time for each frame, with interrupts on but for moments.</summary>
+    public static FrameCounts Count(ulong startBytes, ulong endBytes)
     {
-        ulong frame = RoundUp(region.Start < reservedEnd ? reservedEnd : region.Start);
-        for (; frame + AddressSpaceLayout.PageSizeBytes <= region.End; frame += AddressSpaceLayout.PageSizeBytes)
+        const ulong Step = 4096;
+        FrameCounts sum = default;
+        ulong run = 0;
+        ulong end = System.Math.Min(endBytes / AddressSpaceLayout.PageSizeBytes, FrameLedger.Map.FrameCount);
+        for (ulong first = startBytes / AddressSpaceLayout.PageSizeBytes; first < end; first += Step)
         {
-            bool isBitmap = frame >= bitmapStart && frame < bitmapEnd;
-            if (!isBitmap && boot->EndOfArchiveIn(frame, frame + AddressSpaceLayout.PageSizeBytes) == 0)
+            ulong flags = Cpu.DisableInterrupts();
+            FrameLedger.Map.Count(first, System.Math.Min(first + Step, end), ref sum, ref run);
+            Cpu.RestoreInterrupts(flags);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Gives everything in the magazines and aside back to the ledger. Interrupts are off.</summary>
+    internal static void GiveKeptBack()
+    {
+        if (FrameLedger.IsAsking)
+        {
+            return;
+        }
+
+        ulong* buffer = stackalloc ulong[1];
+        for (int processor = 0; processor < CpuBlock.MostProcessors; processor++)
+        {
+            FrameMagazine* magazine = Magazine(processor);
+            while (magazine->Count != 0)
             {
-                ulong index = frame / AddressSpaceLayout.PageSizeBytes;
-                _bitmap[index / 64] &= ~(1UL << (int)(index % 64));
-                FreeFrames++;
+                Spill(magazine, magazine->Count);
             }
         }
+
+        for (ulong left = FrameTransfer.IsUnderWay ? 0 : FrameLedger.Chain.Count; left != 0; left--)
+        {
+            buffer[0] = FrameLedger.Chain.Pop();
+            FrameLedger.GiveMany(buffer, 1);
+        }
+    }
+
+    private static ulong TakeKept(FrameState state)
+    {
+        FrameMagazine* magazine = Own;
+        if (magazine->Count <= LeastKept && !FrameLedger.IsAsking)
+        {
+            Fill(magazine);
+        }
+
+        if (magazine->Count == 0)
+        {
+            s_statistics.Failures++;
+            return None;
+        }
+
+        ulong frame = magazine->Pop();
+        magazine->Allocations++;
+        FrameLedger.Map.Set(frame / AddressSpaceLayout.PageSizeBytes, state);
+        return frame;
+    }
+
+    private static void Keep(ulong address)
+    {
+        FrameMagazine* magazine = Own;
+        if (magazine->Count == FrameMagazine.Capacity && !FrameLedger.IsAsking)
+        {
+            Spill(magazine, Batch);
+        }
+
+        Put(magazine, address);
+        magazine->Frees++;
+    }
+
+    /// <summary>Keeps a frame: aside if the magazine has been filled by requests that came in between.</summary>
+    private static void Put(FrameMagazine* magazine, ulong address)
+    {
+        if (magazine->Count == FrameMagazine.Capacity)
+        {
+            FrameLedger.Chain.Push(address);
+        }
+        else
+        {
+            magazine->Push(address);
+        }
+    }
+
+    private static void Fill(FrameMagazine* magazine)
+    {
+        ref FrameChain chain = ref FrameLedger.Chain;
+        while (magazine->Count < LeastKept + Batch && chain.Count != 0)
+        {
+            magazine->Push(chain.Pop());
+        }
+
+        if (magazine->Count > LeastKept)
+        {
+            return;
+        }
+
+        ulong* buffer = stackalloc ulong[Batch];
+        FrameTransfer.NoteOther();
+        int got = FrameLedger.TakeMany(buffer, Batch);
+        for (int i = 0; i < got; i++)
+        {
+            Put(magazine, buffer[i]);
+        }
+
+        NoteLevel();
+    }
+
+    private static void Spill(FrameMagazine* magazine, int count)
+    {
+        ulong* buffer = stackalloc ulong[Batch];
+        int taken = 0;
+        while (taken < count && taken < Batch)
+        {
+            buffer[taken++] = magazine->Pop();
+        }
+
+        if (!FrameTransfer.IsUnderWay)
+        {
+            FrameLedger.GiveMany(buffer, taken);
+            return;
+        }
+
+        while (taken != 0)
+        {
+            FrameLedger.Chain.Push(buffer[--taken]);
+        }
+    }
+
+    private static void Note(ulong frame)
+    {
+        s_statistics.Allocations += frame == None ? 0UL : 1;
+        s_statistics.Failures += frame == None ? 1UL : 0;
+        NoteLevel();
+    }
+
+    private static void NoteLevel()
+    {
+        ulong free = FrameLedger.Map.FreeFrames;
+        ulong used = TotalFrames - free;
+        s_statistics.PeakFrames = used > s_statistics.PeakFrames ? used : s_statistics.PeakFrames;
+        bool wasShort = s_isShort;
+        s_isShort = free < s_shortage || (wasShort && free < 2 * s_shortage);
+        if (s_isShort && !wasShort && OnShortage != null)
+        {
+            OnShortage();
+        }
+    }
+
+    // SAFETY: statics of blittable types lie in .bss and never move.
+    private static FrameMagazine* Magazine(int processor) => (FrameMagazine*)Unsafe.AsPointer(ref s_magazines) + processor;
+
+    [InlineArray(CpuBlock.MostProcessors)]
+    private struct Magazines
+    {
+        private FrameMagazine _first;
     }
 }

@@ -109,18 +109,22 @@ public static unsafe class KernelAddressSpace
         return fits ? start : 0;
     }
 
-    /// <summary>Maps the registers of a device, uncached.</summary>
+    /// <summary>Maps the registers of a device, uncached; otherwise as the other one.</summary>
+    public static ulong MapDevice(ulong physicalAddress, ulong sizeBytes) => MapDevice(physicalAddress, sizeBytes, PageFlags.Device);
+
+    /// <summary>Maps registers or memory of a device.</summary>
     /// <param name="physicalAddress">Any alignment.</param>
     /// <param name="sizeBytes">Any size.</param>
     /// <returns>The virtual address of the first byte, or zero when there is no memory for the tables.</returns>
-    public static ulong MapDevice(ulong physicalAddress, ulong sizeBytes)
+    /// <param name="flags"><see cref="PageFlags.Device"/> or <see cref="PageFlags.DeviceGathered"/>.</param>
+    public static ulong MapDevice(ulong physicalAddress, ulong sizeBytes, PageFlags flags)
     {
         ulong offset = physicalAddress % AddressSpaceLayout.PageSizeBytes;
         ulong size = (offset + sizeBytes + AddressSpaceLayout.PageSizeBytes - 1) & ~(AddressSpaceLayout.PageSizeBytes - 1);
         ulong start = Reserve(size);
         for (ulong done = 0; start != 0 && done < size; done += AddressSpaceLayout.PageSizeBytes)
         {
-            if (!PageTables.Map(start + done, physicalAddress - offset + done, PageFlags.Device))
+            if (!PageTables.Map(start + done, physicalAddress - offset + done, flags))
             {
                 return 0;
             }

@@ -16,6 +16,17 @@ public enum PageFlags : ulong
     Global = 1 << 8,
     NoExecute = 1UL << 63,
 
+    /// <summary>
+    /// In an entry of a page of 4 KiB: the upper bit of the number of an entry of the page attribute table, whose lower ones are
+    /// <see cref="CacheDisabled"/> and <see cref="WriteThrough"/> (Intel SDM 3A, 11.12.3).
+    /// </summary>
+    AttributeTable = 1 << 7,
+
+    /// <summary>
+    /// Without <see cref="Present"/>: memory is behind the page, though nobody may use it. The processor ignores the bit.
+    /// </summary>
+    Withheld = 1 << 9,
+
     /// <summary>Ordinary kernel data.</summary>
     KernelData = Present | Writable | Global | NoExecute,
 
@@ -27,4 +38,7 @@ public enum PageFlags : ulong
 
     /// <summary>Registers of a device.</summary>
     Device = KernelData | CacheDisabled | WriteThrough,
+
+    /// <summary>Memory of a device whose writes may be gathered, by the entry of the table that <see cref="PageAttributes"/> sets.</summary>
+    DeviceGathered = KernelData | AttributeTable | WriteThrough,
 }

@@ -11,7 +11,7 @@ public static unsafe class PageTables
     private const ulong AddressMask = 0x000F_FFFF_FFFF_F000;
 
     /// <summary>Marks an entry that is not present and remembers a frame: a bit that the processor ignores then.</summary>
-    private const ulong Unmapped = 1 << 9;
+    private const ulong Unmapped = (ulong)PageFlags.Withheld;
 
     private static ulong _root;
 
@@ -70,7 +70,7 @@ public static unsafe class PageTables
     {
         ulong saved = Cpu.DisableInterrupts();
         ulong* entry = Entry(virtualAddress, levels: 3, create: false);
-        bool mapped = entry != null && (*entry & (ulong)PageFlags.Present) != 0;
+        bool mapped = entry != null && (*entry & ((ulong)PageFlags.Present | Unmapped)) != 0;
         if (mapped)
         {
             *entry = (*entry & AddressMask) | (ulong)flags;
@@ -113,6 +113,18 @@ public static unsafe class PageTables
 
         Cpu.RestoreInterrupts(saved);
         return frame;
+    }
+
+    /// <summary>What is behind an address of a page of 4 KiB, whether it may be used or is withheld.</summary>
+    /// <returns>The physical address, or <see cref="FrameAllocator.None"/>.</returns>
+    public static ulong TranslateCommitted(ulong virtualAddress)
+    {
+        ulong saved = Cpu.DisableInterrupts();
+        ulong* entry = Entry(virtualAddress, levels: 3, create: false);
+        ulong value = entry == null ? 0 : *entry;
+        Cpu.RestoreInterrupts(saved);
+        return (value & ((ulong)PageFlags.Present | Unmapped)) == 0 ? FrameAllocator.None
+            : (value & AddressMask) | (virtualAddress & (AddressSpaceLayout.PageSizeBytes - 1));
     }
 
     /// <summary>What an address is mapped to.</summary>

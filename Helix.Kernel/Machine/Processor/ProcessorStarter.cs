@@ -67,6 +67,7 @@ public static unsafe class ProcessorStarter
     {
         CpuBlock.Initialize((int)index);
         DescriptorTables.Load((int)index, s_next.DoubleFaultStack, s_next.NonMaskableStack);
+        PageAttributes.Initialize();
         if (Interlocked.CompareExchange(ref s_state, Arrived, Expected) != Expected)
         {
             // Too late: nobody counts on this processor, and its stack may be another one's.

@@ -18,6 +18,11 @@ internal static unsafe class Allocator
     /// <returns>The object, or 0 when there is no memory even after a collection.</returns>
     public static ulong Allocate(void* type, ulong sizeBytes, uint length, Zeroing zeroing)
     {
+        if (ClosedHeap.IsClosed)
+        {
+            return ClosedHeap.Allocate(type, sizeBytes, length);
+        }
+
         ref HeapState heap = ref Heap.State;
         if (sizeBytes > HeapLayout.MaximumSmallObjectBytes)
         {

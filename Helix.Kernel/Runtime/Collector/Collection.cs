@@ -12,9 +12,14 @@ internal static unsafe class Collection
     /// <summary>Stack that a collection needs. A thread with less left goes on without one.</summary>
     private const ulong StackBytes = 4096;
 
-    /// <summary>Collects, unless the running thread is about to overflow its stack. Interrupts are off.</summary>
+    /// <summary>Collects, unless the running thread is about to overflow its stack or the heap is closed. Interrupts are off.</summary>
     public static void Start(ref HeapState heap, CollectionReason reason)
     {
+        if (ClosedHeap.IsClosed)
+        {
+            return;
+        }
+
         HeapMemory.Require(!heap.Collecting, "collection during a collection"u8);
         byte here;
         if ((ulong)&here - heap.Environment.GetCurrentThread()->StackLow < StackBytes)

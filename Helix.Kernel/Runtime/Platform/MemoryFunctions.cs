@@ -60,28 +60,32 @@ internal static unsafe class MemoryFunctions
     internal static void* ReallocateAligned(void* pointer, nuint alignmentBytes, nuint sizeBytes) =>
         Checked(NativeHeap.Reallocate(pointer, alignmentBytes, sizeBytes));
 
-    /// <summary>Maps zeroed private memory. There are no file mappings and no executable ones. Returns −1 on failure.</summary>
+    /// <summary>
+    /// Maps zeroed private memory. There are no file mappings and no executable ones. What nobody may use yet is only reserved, and backed by
+    /// memory when <see cref="Protect"/> makes it usable. Returns 0 on failure, which is what the class library asks for.
+    /// </summary>
     [RuntimeExport("SystemNative_MMap")]
     internal static nint Map(nint address, ulong lengthBytes, int protection, int flags, nint descriptor, long offset)
     {
         if ((flags & AnonymousMapping) == 0)
         {
-            return ErrorNumbers.Fail(Errno.ENODEV);
+            return NoMapping(Errno.ENODEV);
         }
 
         if ((protection & ~ReadWrite) != 0)
         {
-            return ErrorNumbers.Fail(Errno.ENOTSUP);
+            return NoMapping(Errno.ENOTSUP);
         }
 
         if (lengthBytes == 0)
         {
-            return ErrorNumbers.Fail(Errno.EINVAL);
+            return NoMapping(Errno.EINVAL);
         }
 
-        var allocate = PlatformServices.Current.AllocatePages;
+        ref PlatformServices services = ref PlatformServices.Current;
+        var allocate = protection == 0 ? services.ReservePages : services.AllocatePages;
         void* pages = allocate == null ? null : allocate(PagesIn(lengthBytes));
-        return pages == null ? ErrorNumbers.Fail(Errno.ENOMEM) : (nint)pages;
+        return pages == null ? NoMapping(Errno.ENOMEM) : (nint)pages;
     }
 
     [RuntimeExport("SystemNative_MUnmap")]
@@ -96,10 +100,24 @@ internal static unsafe class MemoryFunctions
         return 0;
     }
 
-    /// <summary>Mappings are always readable and writable; any other wish is refused.</summary>
+    /// <summary>Makes pages readable and writable, and backs those with memory that are not; any other wish is refused.</summary>
     [RuntimeExport("SystemNative_MProtect")]
-    internal static int Protect(nint address, ulong lengthBytes, int protection) =>
-        protection == ReadWrite ? 0 : ErrorNumbers.Fail(Errno.ENOTSUP);
+    internal static int Protect(nint address, ulong lengthBytes, int protection)
+    {
+        if (protection != ReadWrite)
+        {
+            return ErrorNumbers.Fail(Errno.ENOTSUP);
+        }
+
+        var commit = PlatformServices.Current.CommitPages;
+        return commit == null || commit((void*)address, PagesIn(lengthBytes)) ? 0 : ErrorNumbers.Fail(Errno.ENOMEM);
+    }
+
+    private static nint NoMapping(Errno error)
+    {
+        _ = ErrorNumbers.Fail(error);
+        return 0;
+    }
 
     private static nuint PagesIn(ulong lengthBytes) =>
         (nuint)((lengthBytes / NativeHeap.PageBytes) + (lengthBytes % NativeHeap.PageBytes == 0 ? 0u : 1u));

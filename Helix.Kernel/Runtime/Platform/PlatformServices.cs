@@ -44,6 +44,12 @@ public unsafe struct PlatformServices
     /// </summary>
     public delegate*<nuint, void*> AllocatePages;
 
+    /// <summary>Reserves addresses without memory; null when there are none. Any context. (pageCount)</summary>
+    public delegate*<nuint, void*> ReservePages;
+
+    /// <summary>Backs those pages of a range with zeroed memory that are not; false when there is none. Any context. (firstPage, pageCount)</summary>
+    public delegate*<void*, nuint, bool> CommitPages;
+
     /// <summary>Gives back pages of <see cref="AllocatePages"/>. Any context. (firstPage, pageCount)</summary>
     public delegate*<void*, nuint, void> FreePages;
 

@@ -105,7 +105,14 @@ public abstract class AllocatorModule : Module, IPhysicalAllocator, IPhysicalAll
     }
 
     /// <inheritdoc />
-    public override Result<byte[]> SaveState() => _depot is null ? Status.InvalidState : FrameTransfer.Save(_depot);
+    public Status Release()
+    {
+        _depot = null;
+        return Status.Ok;
+    }
+
+    /// <inheritdoc />
+    public override Result<byte[]> SaveState() => _depot is null ? Status.NotSupported : FrameTransfer.Save(_depot);
 
     /// <inheritdoc />
     public override Status RestoreState(ReadOnlySpan<byte> state)

@@ -7,6 +7,8 @@ namespace Helix.Tests.Boot.Emulation;
 /// <summary>The machines that the tests start.</summary>
 public static class Machines
 {
+    private const int SmallMemoryMiB = 64;
+
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     /// <summary>Starts the kernel directly.</summary>
@@ -57,6 +59,10 @@ public static class Machines
     /// <summary>Starts the kernel with the test cases, but with the shell as its main program: for commands that only tests have.</summary>
     public static Task<QemuMachine> StartTestShellAsync() =>
         QemuMachine.StartAsync(Kernel("", MachineDefaults.MemoryMiB) with { Image = BootImages.TestKernel }, Limit);
+
+    /// <summary>The same in a machine with 64 MiB.</summary>
+    public static Task<QemuMachine> StartSmallTestShellAsync() =>
+        QemuMachine.StartAsync(Kernel("", SmallMemoryMiB) with { Image = BootImages.TestKernel }, Limit);
 
     private static MachineOptions Kernel(string options, int memoryMiB) => new()
     {

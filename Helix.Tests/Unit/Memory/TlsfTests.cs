@@ -20,7 +20,7 @@ internal sealed class TlsfTests
     {
         byte[] bytes = new byte[PoolBytes];
         var memory = new ArrayMemory(bytes, start);
-        TlsfHeap<ArrayMemory> heap = Make(memory, start);
+        ArrayHeap heap = Make(memory, start);
         var random = new Random(seed);
         List<(long Address, int Size, byte Fill)> blocks = [];
         int failures = 0;
@@ -64,7 +64,7 @@ internal sealed class TlsfTests
     {
         const long Start = 0x10000;
         byte[] bytes = new byte[PoolBytes];
-        TlsfHeap<ArrayMemory> heap = Make(new ArrayMemory(bytes, Start), Start);
+        ArrayHeap heap = Make(new ArrayMemory(bytes, Start), Start);
         HashSet<long> blocks = [];
         var random = new Random(seed);
         while (heap.Allocate(random.Next(1, 500), 1).TryGet(out long address))
@@ -100,14 +100,14 @@ internal sealed class TlsfTests
     [TestCase(long.MaxValue, 4096, Status.OutOfMemory)]
     public void SizesThatMakeNoSenseAreRefused(long size, long alignment, Status expected)
     {
-        TlsfHeap<ArrayMemory> heap = Make(new ArrayMemory(new byte[PoolBytes], 0x10000), 0x10000);
+        ArrayHeap heap = Make(new ArrayMemory(new byte[PoolBytes], 0x10000), 0x10000);
         Assert.That(heap.Allocate(size, alignment).Status, Is.EqualTo(expected));
     }
 
     [Test]
     public void PoolsAreKeptApart()
     {
-        var heap = new TlsfHeap<ArrayMemory>(new ArrayMemory(new byte[PoolBytes], 0x10000));
+        var heap = new ArrayHeap(new ArrayMemory(new byte[PoolBytes], 0x10000));
         Assert.That(heap.Allocate(1, 1).Status, Is.EqualTo(Status.OutOfMemory));
         Assert.That(heap.AddPool(0, 4096), Is.EqualTo(Status.InvalidArgument));
         Assert.That(heap.AddPool(0x10008, 4096), Is.EqualTo(Status.InvalidArgument));
@@ -128,9 +128,28 @@ internal sealed class TlsfTests
         Assert.That(pools, Has.Count.EqualTo(32));
     }
 
-    private static TlsfHeap<ArrayMemory> Make(ArrayMemory memory, long start)
+    [Test]
+    public void APoolThatGrowsIsOnePieceWithWhatWasFreeAtItsEnd()
     {
-        var heap = new TlsfHeap<ArrayMemory>(memory);
+        const long Start = 0x10000;
+        var heap = new ArrayHeap(new ArrayMemory(new byte[PoolBytes], Start));
+        Assert.That(heap.Grow(4096), Is.EqualTo(Status.InvalidState));
+        Assert.That(heap.AddPool(Start, 4096), Is.EqualTo(Status.Ok));
+        long first = heap.Allocate(1000, 16).Value;
+        Assert.That(heap.Grow(40), Is.EqualTo(Status.InvalidArgument));
+        Assert.That(heap.Grow(4096), Is.EqualTo(Status.Ok));
+        Assert.That(heap.CheckInvariants(Start, 8192), Is.Null);
+        long last = heap.Allocate(6500, 16).Value;
+        Assert.That(heap.Grow(4096), Is.EqualTo(Status.Ok));
+        Assert.That(heap.CheckInvariants(Start, 12288), Is.Null);
+        Assert.That(heap.Free(first), Is.EqualTo(Status.Ok));
+        Assert.That(heap.Free(last), Is.EqualTo(Status.Ok));
+        Assert.That(heap.Allocate(12288 - 1024, 1).IsOk, "everything is one block again");
+    }
+
+    private static ArrayHeap Make(ArrayMemory memory, long start)
+    {
+        var heap = new ArrayHeap(memory);
         Assert.That(heap.AddPool(start, PoolBytes), Is.EqualTo(Status.Ok));
         Assert.That(heap.CheckInvariants(start, PoolBytes), Is.Null);
         return heap;

@@ -50,7 +50,7 @@ internal sealed class CommandTests
     {
         string[] expected =
         [
-            "clear", "config", "depends", "echo", "gc", "help", "inspect", "load", "log", "mem", "modules", "panic", "poweroff", "ps", "reboot", "reload",
+            "clear", "config", "depends", "echo", "free", "gc", "help", "inspect", "load", "log", "mem", "modules", "panic", "poweroff", "ps", "reboot", "reload",
             "revert", "slots", "start", "stop", "throw", "time", "unload", "uptime",
         ];
         Assert.That(CommandCatalog.Snapshot().Select(command => command.Name), Is.SupersetOf(expected).And.Unique);
@@ -61,7 +61,7 @@ internal sealed class CommandTests
     [TestCase("uptime", "up 1 min 23 s")]
     [TestCase("frobnicate", "frobnicate: unknown command; 'help' lists the commands")]
     [TestCase("hlep", "hlep: unknown command; did you mean 'help'?")]
-    [TestCase("mem now", "usage: mem")]
+    [TestCase("mem now", "usage: mem [zones|modules|slabs|use name]")]
     [TestCase("help nothing", "help: not found")]
     [TestCase("log loud", "usage: log [level] [count]")]
     [TestCase("poweroff 256", "usage: poweroff [status 0-255]")]
@@ -90,7 +90,10 @@ internal sealed class CommandTests
     public void HelpExplainsACommand()
     {
         _runner.Run("help mem");
-        Assert.That(_terminal.Rows.Take(2), Is.EqualTo(new[] { "usage: mem", "shows the state of the memory" }));
+        Assert.That(_terminal.Rows.Take(2), Is.EqualTo(new[]
+        {
+            "usage: mem [zones|modules|slabs|use name]", "shows the state of the memory, chooses who gives it out",
+        }));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using Helix.Interfaces.Primitives;
+using Helix.Modules.Managers.Memory.Tlsf;
 
 namespace Helix.Modules.Managers.Memory.Checks;
 
@@ -11,11 +12,10 @@ namespace Helix.Modules.Managers.Memory.Checks;
 /// </summary>
 /// <typeparam name="TMemory">The memory that the heap is over.</typeparam>
 /// <param name="heap">The heap.</param>
-/// <param name="memory">Its memory.</param>
 /// <param name="report">Is told of what was done wrong.</param>
 /// <param name="quarantineBlocks">How many freed blocks are kept.</param>
-public sealed class CheckedHeap<TMemory>(IHeap heap, TMemory memory, Action<HeapViolation> report, int quarantineBlocks)
-    where TMemory : struct, IHeapMemory
+public sealed class CheckedHeap<TMemory>(TlsfHeap<TMemory> heap, Action<HeapViolation> report, int quarantineBlocks)
+    where TMemory : struct, IHeapMemory, allows ref struct
 {
     private const byte RedZone = 0xB5;
     private const byte Fresh = 0xCD;
@@ -26,8 +26,8 @@ public sealed class CheckedHeap<TMemory>(IHeap heap, TMemory memory, Action<Heap
     private readonly Dictionary<long, Block> _freed = [];
     private readonly Queue<long> _quarantine = [];
 
-    /// <summary>Takes a block for an owner; as <see cref="IHeap.Allocate"/>. Its content is a pattern.</summary>
-    public Result<long> Allocate(long sizeBytes, long alignmentBytes, string owner)
+    /// <summary>Takes a block for an owner; as <see cref="TlsfHeap{TMemory}.Allocate"/>. Its content is a pattern.</summary>
+    public Result<long> Allocate(ref TMemory memory, long sizeBytes, long alignmentBytes, string owner)
     {
         if (sizeBytes < 1 || sizeBytes > long.MaxValue / 2)
         {
@@ -35,7 +35,7 @@ public sealed class CheckedHeap<TMemory>(IHeap heap, TMemory memory, Action<Heap
         }
 
         long front = Math.Max(alignmentBytes, ZoneBytes);
-        Result<long> result = TakeFromHeap(front + sizeBytes + ZoneBytes, alignmentBytes);
+        Result<long> result = TakeFromHeap(ref memory, front + sizeBytes + ZoneBytes, alignmentBytes);
         if (!result.TryGet(out long start))
         {
             return result.Status;
@@ -50,11 +50,12 @@ public sealed class CheckedHeap<TMemory>(IHeap heap, TMemory memory, Action<Heap
     }
 
     /// <summary>Gives a block back.</summary>
+    /// <param name="memory">Where the blocks are.</param>
     /// <param name="address">As Allocate answered.</param>
     /// <param name="owner">Who frees, for the report.</param>
     /// <returns><see cref="Status.InvalidArgument"/> if it is none in use; <see cref="Status.Corrupt"/> if it was freed, but its
     /// zones were written.</returns>
-    public Status Free(long address, string owner)
+    public Status Free(ref TMemory memory, long address, string owner)
     {
         if (!_used.Remove(address, out Block block))
         {
@@ -65,25 +66,25 @@ public sealed class CheckedHeap<TMemory>(IHeap heap, TMemory memory, Action<Heap
             return Status.InvalidArgument;
         }
 
-        bool isWhole = Check(block, address, -block.FrontBytes, block.FrontBytes, RedZone, HeapViolationKind.Underrun)
-            & Check(block, address, block.SizeBytes, ZoneBytes, RedZone, HeapViolationKind.Overrun);
+        bool isWhole = Check(ref memory, in block, address, -block.FrontBytes, block.FrontBytes, RedZone, HeapViolationKind.Underrun)
+            & Check(ref memory, in block, address, block.SizeBytes, ZoneBytes, RedZone, HeapViolationKind.Overrun);
         memory.Bytes(address, block.SizeBytes).Fill(Poison);
         _freed.Add(address, block);
         _quarantine.Enqueue(address);
         if (_quarantine.Count > quarantineBlocks)
         {
-            ReleaseOldest();
+            ReleaseOldest(ref memory);
         }
 
         return isWhole ? Status.Ok : Status.Corrupt;
     }
 
     /// <summary>Gives all blocks that are kept back to the heap, and reports those that were used.</summary>
-    public void Flush()
+    public void Flush(ref TMemory memory)
     {
         while (_quarantine.Count > 0)
         {
-            ReleaseOldest();
+            ReleaseOldest(ref memory);
         }
     }
 
@@ -102,30 +103,30 @@ public sealed class CheckedHeap<TMemory>(IHeap heap, TMemory memory, Action<Heap
         return leaks;
     }
 
-    private Result<long> TakeFromHeap(long sizeBytes, long alignmentBytes)
+    private Result<long> TakeFromHeap(ref TMemory memory, long sizeBytes, long alignmentBytes)
     {
-        Result<long> result = heap.Allocate(sizeBytes, alignmentBytes);
+        Result<long> result = heap.Allocate(ref memory, sizeBytes, alignmentBytes);
         if (result.Status == Status.OutOfMemory && _quarantine.Count > 0)
         {
-            Flush();
-            result = heap.Allocate(sizeBytes, alignmentBytes);
+            Flush(ref memory);
+            result = heap.Allocate(ref memory, sizeBytes, alignmentBytes);
         }
 
         return result;
     }
 
-    private void ReleaseOldest()
+    private void ReleaseOldest(ref TMemory memory)
     {
         long address = _quarantine.Dequeue();
         _ = _freed.Remove(address, out Block block);
-        _ = Check(block, address, 0, block.SizeBytes, Poison, HeapViolationKind.UseAfterFree);
-        if (heap.Free(address - block.FrontBytes).IsError())
+        _ = Check(ref memory, in block, address, 0, block.SizeBytes, Poison, HeapViolationKind.UseAfterFree);
+        if (heap.Free(ref memory, address - block.FrontBytes).IsError())
         {
             report(new HeapViolation(HeapViolationKind.Underrun, address, block.SizeBytes, block.Owner, -block.FrontBytes));
         }
     }
 
-    private bool Check(in Block block, long address, long offset, long count, byte pattern, HeapViolationKind kind)
+    private bool Check(ref TMemory memory, in Block block, long address, long offset, long count, byte pattern, HeapViolationKind kind)
     {
         int wrong = memory.Bytes(address + offset, count).IndexOfAnyExcept(pattern);
         if (wrong >= 0)

@@ -55,6 +55,11 @@ public sealed class SlabCache : ObjectCache
     /// <summary>Slabs that the cache has.</summary>
     public int Slabs { get; private set; }
 
+    /// <summary>The size of the memory that it has, in bytes.</summary>
+    public long HeldBytes => (long)Slabs * _slabBytes;
+
+    private Magazine Own => _magazines[_magazines.Length == 1 ? 0 : _processors!.Current];
+
     /// <summary>Makes a cache; parameters and statuses as for <see cref="IMemManager.CreateCache"/>.</summary>
     /// <param name="name">For statistics.</param>
     /// <param name="sizeBytes">1 to 65536.</param>
@@ -72,13 +77,13 @@ public sealed class SlabCache : ObjectCache
         }
 
         int stride = (sizeBytes + alignmentBytes - 1) & -alignmentBytes;
-        return new SlabCache(name, sizeBytes, stride, constructor, source, processors);
+        return new SlabCache(new string(name), sizeBytes, stride, constructor, source, processors);
     }
 
     /// <summary>Takes an object; as <see cref="IMemManager.AllocObj"/>.</summary>
-    public Result<MemoryBlock> AllocObj()
+    public override Result<MemoryBlock> AllocObj()
     {
-        Magazine magazine = _magazines[_processors?.Current ?? 0];
+        Magazine magazine = Own;
         if (!magazine.TryEnter())
         {
             return TakeFromSlabs();
@@ -91,14 +96,14 @@ public sealed class SlabCache : ObjectCache
     }
 
     /// <summary>Gives an object back; as <see cref="IMemManager.FreeObj"/>.</summary>
-    public Status FreeObj(MemoryBlock block)
+    public override Status FreeObj(MemoryBlock block)
     {
         if (block is not SlabObject item || item.Slab.Cache != this || !item.TryReturn())
         {
             return Status.InvalidArgument;
         }
 
-        Magazine magazine = _magazines[_processors?.Current ?? 0];
+        Magazine magazine = Own;
         if (!magazine.TryEnter())
         {
             lock (_gate)

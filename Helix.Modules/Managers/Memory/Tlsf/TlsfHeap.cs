@@ -17,8 +17,8 @@ namespace Helix.Modules.Managers.Memory.Tlsf;
 /// </para>
 /// </summary>
 /// <typeparam name="TMemory">Where the blocks are.</typeparam>
-public sealed class TlsfHeap<TMemory> : IHeap
-    where TMemory : struct, IHeapMemory
+public sealed class TlsfHeap<TMemory>
+    where TMemory : struct, IHeapMemory, allows ref struct
 {
     private const long HeaderBytes = 8;
     private const long SmallestBlock = 32;
@@ -30,11 +30,7 @@ public sealed class TlsfHeap<TMemory> : IHeap
     private readonly TlsfIndex _index = new();
     private readonly long[] _starts = new long[MostPools];
     private readonly long[] _ends = new long[MostPools];
-    private TMemory _memory;
     private int _pools;
-
-    /// <summary>Makes a heap without any memory.</summary>
-    public TlsfHeap(TMemory memory) => _memory = memory;
 
     /// <summary>Bytes in blocks in use, headers included.</summary>
     public long UsedBytes { get; private set; }
@@ -43,10 +39,11 @@ public sealed class TlsfHeap<TMemory> : IHeap
     public long FreeBytes { get; private set; }
 
     /// <summary>Adds memory, of which the heap writes headers into at once.</summary>
+    /// <param name="memory">Where the blocks are.</param>
     /// <param name="address">Its beginning, not 0, a multiple of 16.</param>
     /// <param name="sizeBytes">A multiple of 16, at least 64, less than 2^40.</param>
     /// <returns><see cref="Status.InvalidArgument"/>; <see cref="Status.NoSpace"/> for the 33rd pool.</returns>
-    public Status AddPool(long address, long sizeBytes)
+    public Status AddPool(ref TMemory memory, long address, long sizeBytes)
     {
         if (address == 0 || address % Granule != 0 || sizeBytes % Granule != 0
             || sizeBytes < 2 * SmallestBlock || sizeBytes >> TlsfIndex.MostBits != 0)
@@ -63,13 +60,44 @@ public sealed class TlsfHeap<TMemory> : IHeap
 
         _starts[_pools] = first;
         _ends[_pools++] = first + size;
-        _memory.Write(first + size, TlsfHeader.Make(first + size, 0, TlsfFlags.None));
-        InsertFree(first, size, TlsfFlags.None);
+        memory.Write(first + size, TlsfHeader.Make(first + size, 0, TlsfFlags.None));
+        InsertFree(ref memory, first, size, TlsfFlags.None);
         return Status.Ok;
     }
 
-    /// <inheritdoc />
-    public Result<long> Allocate(long sizeBytes, long alignmentBytes)
+    /// <summary>Makes the pool that was added last longer, by memory that follows it.</summary>
+    /// <param name="memory">Where the blocks are.</param>
+    /// <param name="sizeBytes">How much follows; a multiple of 16, at least 64.</param>
+    /// <returns><see cref="Status.InvalidArgument"/>; <see cref="Status.InvalidState"/> if there is no pool.</returns>
+    public Status Grow(ref TMemory memory, long sizeBytes)
+    {
+        if (_pools == 0)
+        {
+            return Status.InvalidState;
+        }
+
+        if (sizeBytes % Granule != 0 || sizeBytes < 2 * SmallestBlock || sizeBytes >> TlsfIndex.MostBits != 0)
+        {
+            return Status.InvalidArgument;
+        }
+
+        // What ended the pool becomes a block in use of the new size, which is freed at once, and so joins a free one before it.
+        long block = _ends[_pools - 1];
+        TlsfFlags flags = TlsfHeader.FlagsOf(memory.Read(block));
+        memory.Write(block, TlsfHeader.Make(block, sizeBytes, flags));
+        memory.Write(block + sizeBytes, TlsfHeader.Make(block + sizeBytes, 0, TlsfFlags.None));
+        _ends[_pools - 1] = block + sizeBytes;
+        UsedBytes += sizeBytes;
+        return Free(ref memory, block + HeaderBytes);
+    }
+
+    /// <summary>Takes a block; its content is unspecified.</summary>
+    /// <param name="memory">Where the blocks are.</param>
+    /// <param name="sizeBytes">At least 1.</param>
+    /// <param name="alignmentBytes">A power of two up to 4096.</param>
+    /// <returns>Its address. <see cref="Status.InvalidArgument"/>, <see cref="Status.OutOfMemory"/>.</returns>
+    [NoHeapAllocation]
+    public Result<long> Allocate(ref TMemory memory, long sizeBytes, long alignmentBytes)
     {
         if (sizeBytes < 1 || alignmentBytes is < 1 or > LargestAlignment || !BitOperations.IsPow2(alignmentBytes))
         {
@@ -83,53 +111,57 @@ public sealed class TlsfHeap<TMemory> : IHeap
 
         long size = Math.Max((sizeBytes + HeaderBytes + Granule - 1) & -Granule, SmallestBlock);
         long slack = alignmentBytes <= Granule ? 0 : alignmentBytes + SmallestBlock;
-        long block = FindFree(size + slack);
-        return block == None ? Status.OutOfMemory : Carve(block, size, alignmentBytes) + HeaderBytes;
+        long block = FindFree(ref memory, size + slack);
+        return block == None ? Status.OutOfMemory : Carve(ref memory, block, size, alignmentBytes) + HeaderBytes;
     }
 
-    /// <inheritdoc />
-    public Status Free(long address)
+    /// <summary>Gives a block back.</summary>
+    /// <returns><see cref="Status.InvalidArgument"/> for an address that is none of a block in use; nothing changes then.</returns>
+    [NoHeapAllocation]
+    public Status Free(ref TMemory memory, long address)
     {
         long block = address - HeaderBytes;
-        if (!IsInUse(block))
+        if (!IsInUse(ref memory, block))
         {
             return Status.InvalidArgument;
         }
 
-        ulong header = _memory.Read(block);
+        ulong header = memory.Read(block);
         long size = TlsfHeader.SizeOf(header);
         UsedBytes -= size;
         long next = block + size;
-        ulong nextHeader = _memory.Read(next);
+        ulong nextHeader = memory.Read(next);
         if ((TlsfHeader.FlagsOf(header) & TlsfFlags.PreviousFree) != 0)
         {
-            long before = (long)_memory.Read(block - HeaderBytes);
-            _memory.Write(block, 0);
+            long before = (long)memory.Read(block - HeaderBytes);
+            memory.Write(block, 0);
             block -= before;
             size += before;
-            RemoveFree(block, before);
+            RemoveFree(ref memory, block, before);
         }
 
         if ((TlsfHeader.FlagsOf(nextHeader) & TlsfFlags.Free) != 0)
         {
             long after = TlsfHeader.SizeOf(nextHeader);
-            RemoveFree(next, after);
+            RemoveFree(ref memory, next, after);
             size += after;
         }
 
-        InsertFree(block, size, TlsfFlags.None);
+        InsertFree(ref memory, block, size, TlsfFlags.None);
         return Status.Ok;
     }
 
-    /// <inheritdoc />
-    public Result<long> SizeOf(long address) =>
-        IsInUse(address - HeaderBytes) ? TlsfHeader.SizeOf(_memory.Read(address - HeaderBytes)) - HeaderBytes : Status.InvalidArgument;
+    /// <summary>How many bytes a block has, at least what was asked for. Status as for Free.</summary>
+    [NoHeapAllocation]
+    public Result<long> SizeOf(ref TMemory memory, long address) =>
+        IsInUse(ref memory, address - HeaderBytes) ? TlsfHeader.SizeOf(memory.Read(address - HeaderBytes)) - HeaderBytes : Status.InvalidArgument;
 
     /// <summary>Walks over the blocks of a pool and the lists of the index.</summary>
+    /// <param name="memory">Where the blocks are.</param>
     /// <param name="address">As for AddPool; for a heap with one pool.</param>
     /// <param name="sizeBytes">As for AddPool.</param>
     /// <returns>What is wrong; null if nothing is.</returns>
-    public string? CheckInvariants(long address, long sizeBytes)
+    public string? CheckInvariants(ref TMemory memory, long address, long sizeBytes)
     {
         (long used, long free, int blocks) = (0, 0, 0);
         bool wasFree = false;
@@ -137,12 +169,12 @@ public sealed class TlsfHeap<TMemory> : IHeap
         long end = address + sizeBytes - HeaderBytes;
         while (block < end)
         {
-            ulong header = _memory.Read(block);
+            ulong header = memory.Read(block);
             long size = TlsfHeader.SizeOf(header);
             bool isFree = (TlsfHeader.FlagsOf(header) & TlsfFlags.Free) != 0;
             bool saysFree = (TlsfHeader.FlagsOf(header) & TlsfFlags.PreviousFree) != 0;
             if (!TlsfHeader.IsSealed(block, header) || size < SmallestBlock || saysFree != wasFree || (isFree && wasFree)
-                || (isFree && (long)_memory.Read(block + size - HeaderBytes) != size))
+                || (isFree && (long)memory.Read(block + size - HeaderBytes) != size))
             {
                 return $"the block at {block:x} is damaged or has a free neighbour that it does not know";
             }
@@ -156,17 +188,17 @@ public sealed class TlsfHeap<TMemory> : IHeap
 
         return block != end ? "the blocks do not end where the pool does"
             : used != UsedBytes || free != FreeBytes ? $"{used} bytes in use and {free} free; counted as {UsedBytes} and {FreeBytes}"
-            : CountListed() != blocks ? "the lists do not hold all free blocks" : null;
+            : CountListed(ref memory) != blocks ? "the lists do not hold all free blocks" : null;
     }
 
-    private int CountListed()
+    private int CountListed(ref TMemory memory)
     {
         int count = 0;
         for (int place = 0; place < TlsfIndex.Places; place++)
         {
-            for (long block = _index.First(place); block != None; block = NextFree(block))
+            for (long block = _index.First(place); block != None; block = NextFree(ref memory, block))
             {
-                count += TlsfIndex.PlaceFor(TlsfHeader.SizeOf(_memory.Read(block))) == place ? 1 : int.MinValue / 2;
+                count += TlsfIndex.PlaceFor(TlsfHeader.SizeOf(memory.Read(block))) == place ? 1 : int.MinValue / 2;
             }
         }
 
@@ -177,7 +209,7 @@ public sealed class TlsfHeap<TMemory> : IHeap
     /// Whether an address is the header of a block in use: within the pools, aligned, sealed, and its neighbour agrees.
     /// </summary>
     [NoHeapAllocation]
-    private bool IsInUse(long block)
+    private bool IsInUse(ref TMemory memory, long block)
     {
         long end = EndOfPool(block);
         if (end == None || (block & (Granule - 1)) != HeaderBytes)
@@ -185,7 +217,7 @@ public sealed class TlsfHeap<TMemory> : IHeap
             return false;
         }
 
-        ulong header = _memory.Read(block);
+        ulong header = memory.Read(block);
         long size = TlsfHeader.SizeOf(header);
         if (!TlsfHeader.IsSealed(block, header) || (TlsfHeader.FlagsOf(header) & TlsfFlags.Free) != 0
             || size < SmallestBlock || size > end - block)
@@ -193,7 +225,7 @@ public sealed class TlsfHeap<TMemory> : IHeap
             return false;
         }
 
-        ulong next = _memory.Read(block + size);
+        ulong next = memory.Read(block + size);
         return TlsfHeader.IsSealed(block + size, next) && (TlsfHeader.FlagsOf(next) & TlsfFlags.PreviousFree) == 0;
     }
 
@@ -214,7 +246,7 @@ public sealed class TlsfHeap<TMemory> : IHeap
 
     /// <summary>Takes a free block of at least a size out of its list; none if there is no such block.</summary>
     [NoHeapAllocation]
-    private long FindFree(long size)
+    private long FindFree(ref TMemory memory, long size)
     {
         int place = _index.FindFrom(TlsfIndex.PlaceAbove(size));
         if (place < 0)
@@ -223,7 +255,7 @@ public sealed class TlsfHeap<TMemory> : IHeap
         }
 
         long block = _index.First(place);
-        RemoveFree(block, TlsfHeader.SizeOf(_memory.Read(block)));
+        RemoveFree(ref memory, block, TlsfHeader.SizeOf(memory.Read(block)));
         return block;
     }
 
@@ -232,9 +264,9 @@ public sealed class TlsfHeap<TMemory> : IHeap
     /// free.
     /// </summary>
     [NoHeapAllocation]
-    private long Carve(long block, long size, long alignment)
+    private long Carve(ref TMemory memory, long block, long size, long alignment)
     {
-        long whole = TlsfHeader.SizeOf(_memory.Read(block));
+        long whole = TlsfHeader.SizeOf(memory.Read(block));
         long start = ((block + HeaderBytes + alignment - 1) & -alignment) - HeaderBytes;
         if (start != block && start - block < SmallestBlock)
         {
@@ -244,21 +276,21 @@ public sealed class TlsfHeap<TMemory> : IHeap
         TlsfFlags flags = TlsfFlags.None;
         if (start != block)
         {
-            InsertFree(block, start - block, TlsfFlags.None);
+            InsertFree(ref memory, block, start - block, TlsfFlags.None);
             whole -= start - block;
             flags = TlsfFlags.PreviousFree;
         }
 
         size = whole - size < SmallestBlock ? whole : size;
-        _memory.Write(start, TlsfHeader.Make(start, size, flags));
+        memory.Write(start, TlsfHeader.Make(start, size, flags));
         UsedBytes += size;
         if (whole > size)
         {
-            InsertFree(start + size, whole - size, TlsfFlags.None);
+            InsertFree(ref memory, start + size, whole - size, TlsfFlags.None);
         }
         else
         {
-            SetPreviousFree(start + size, TlsfFlags.None);
+            SetPreviousFree(ref memory, start + size, TlsfFlags.None);
         }
 
         return start;
@@ -266,37 +298,37 @@ public sealed class TlsfHeap<TMemory> : IHeap
 
     /// <summary>Writes a free block, tells the next one, and puts it into its list. The block before it is in use.</summary>
     [NoHeapAllocation]
-    private void InsertFree(long block, long size, TlsfFlags flags)
+    private void InsertFree(ref TMemory memory, long block, long size, TlsfFlags flags)
     {
         int place = TlsfIndex.PlaceFor(size);
         long first = _index.First(place);
-        _memory.Write(block, TlsfHeader.Make(block, size, flags | TlsfFlags.Free));
-        _memory.Write(block + 8, (ulong)first);
-        _memory.Write(block + 16, None);
-        _memory.Write(block + size - HeaderBytes, (ulong)size);
+        memory.Write(block, TlsfHeader.Make(block, size, flags | TlsfFlags.Free));
+        memory.Write(block + 8, (ulong)first);
+        memory.Write(block + 16, None);
+        memory.Write(block + size - HeaderBytes, (ulong)size);
         if (first != None)
         {
-            _memory.Write(first + 16, (ulong)block);
+            memory.Write(first + 16, (ulong)block);
         }
 
         _index.SetFirst(place, block);
-        SetPreviousFree(block + size, TlsfFlags.PreviousFree);
+        SetPreviousFree(ref memory, block + size, TlsfFlags.PreviousFree);
         FreeBytes += size;
     }
 
     [NoHeapAllocation]
-    private void RemoveFree(long block, long size)
+    private void RemoveFree(ref TMemory memory, long block, long size)
     {
-        long next = NextFree(block);
-        long previous = (long)_memory.Read(block + 16);
+        long next = NextFree(ref memory, block);
+        long previous = (long)memory.Read(block + 16);
         if (next != None)
         {
-            _memory.Write(next + 16, (ulong)previous);
+            memory.Write(next + 16, (ulong)previous);
         }
 
         if (previous != None)
         {
-            _memory.Write(previous + 8, (ulong)next);
+            memory.Write(previous + 8, (ulong)next);
         }
         else
         {
@@ -307,9 +339,9 @@ public sealed class TlsfHeap<TMemory> : IHeap
     }
 
     [NoHeapAllocation]
-    private void SetPreviousFree(long block, TlsfFlags state) =>
-        _memory.Write(block, (_memory.Read(block) & ~(ulong)TlsfFlags.PreviousFree) | (ulong)state);
+    private void SetPreviousFree(ref TMemory memory, long block, TlsfFlags state) =>
+        memory.Write(block, (memory.Read(block) & ~(ulong)TlsfFlags.PreviousFree) | (ulong)state);
 
     [NoHeapAllocation]
-    private long NextFree(long block) => (long)_memory.Read(block + 8);
+    private long NextFree(ref TMemory memory, long block) => (long)memory.Read(block + 8);
 }

@@ -1,0 +1,7 @@
+namespace Helix.Interfaces.Memory;
+
+/// <summary>What is mapped for modules.</summary>
+/// <param name="Blocks">Reserved pieces of address space.</param>
+/// <param name="ReservedBytes">Their size, guard pages included.</param>
+/// <param name="CommittedBytes">What of it is backed by memory.</param>
+public readonly record struct VirtualMemoryStatistics(int Blocks, long ReservedBytes, long CommittedBytes);

@@ -1,0 +1,36 @@
+using Helix.Interfaces.Memory;
+using Helix.Interfaces.Primitives;
+
+namespace Helix.Kernel.Core.Memory;
+
+/// <summary>The memory manager as one module gets it: what is taken through it has that module as its owner.</summary>
+/// <param name="owner">The module's name.</param>
+/// <param name="manager">The manager.</param>
+/// <param name="owners">The manager, for who says the owner.</param>
+internal sealed class ModuleMemory(string owner, IMemManager manager, IMemoryOwners owners) : IMemManager
+{
+    /// <inheritdoc />
+    public MemManagerStatistics Statistics => manager.Statistics;
+
+    /// <inheritdoc />
+    public Result<MemoryBlock> Alloc(int sizeBytes, int alignmentBytes) => owners.AllocFor(owner, sizeBytes, alignmentBytes);
+
+    /// <inheritdoc />
+    public Status Free(MemoryBlock block) => manager.Free(block);
+
+    /// <inheritdoc />
+    public Result<MemoryBlock> Realloc(MemoryBlock block, int sizeBytes) => manager.Realloc(block, sizeBytes);
+
+    /// <inheritdoc />
+    public Result<ObjectCache> CreateCache(string name, int objectSizeBytes, int alignmentBytes, ObjectConstructor? constructor) =>
+        owners.CreateCacheFor(owner, name, objectSizeBytes, alignmentBytes, constructor);
+
+    /// <inheritdoc />
+    public Status DestroyCache(ObjectCache cache) => manager.DestroyCache(cache);
+
+    /// <inheritdoc />
+    public Result<MemoryBlock> AllocObj(ObjectCache cache) => cache.AllocObj();
+
+    /// <inheritdoc />
+    public Status FreeObj(ObjectCache cache, MemoryBlock block) => cache.FreeObj(block);
+}

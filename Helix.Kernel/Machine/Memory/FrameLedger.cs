@@ -1,0 +1,208 @@
+using System.Runtime.CompilerServices;
+
+namespace Helix.Kernel.Machine.Memory;
+
+/// <summary>
+/// The map of all frames and who is in charge of those that are free: nobody else, or a <see cref="FrameSource"/>. Invariant: what the map
+/// calls free is free with the source, and nothing else is. So every answer of the source can be checked, and when one is wrong the map goes on
+/// alone. Interrupts are off in every function.
+/// </summary>
+internal static unsafe class FrameLedger
+{
+    private static FrameMap s_map;
+    private static FrameChain s_chain;
+    private static FrameSource s_source;
+    private static bool s_isAsking;
+    private static FrameFault s_fault;
+
+    /// <summary>What every frame is.</summary>
+    public static ref FrameMap Map
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref s_map;
+    }
+
+    /// <summary>Frames that are kept aside: during a transfer, and those that came back at a bad moment.</summary>
+    public static ref FrameChain Chain => ref s_chain;
+
+    /// <summary>Whether a source is being asked right now: then it cannot be asked again.</summary>
+    public static bool IsAsking => s_isAsking;
+
+    /// <summary>Whether a source is in charge.</summary>
+    public static bool HasSource => s_source.TakeMany != null;
+
+    /// <summary>Why the last source was left; None if it was not, or another one is in charge now.</summary>
+    public static FrameFault Fault => s_fault;
+
+    /// <summary>Called when a source was left. Must not block nor allocate.</summary>
+    public static delegate*<void> OnFault { get; set; }
+
+    /// <summary>Puts a source in charge, or with an empty one the map alone. The invariant is the caller's affair.</summary>
+    public static void SetSource(in FrameSource source)
+    {
+        s_source = source;
+        s_fault = FrameFault.None;
+    }
+
+    /// <summary>Takes single frames, which become Kept.</summary>
+    /// <returns>How many addresses are in the buffer.</returns>
+    public static int TakeMany(ulong* buffer, int count)
+    {
+        if (HasSource)
+        {
+            s_isAsking = true;
+            int got = s_source.TakeMany(buffer, count);
+            s_isAsking = false;
+            if (got == FrameSource.NotNow)
+            {
+                return 0;
+            }
+
+            int accepted = Accept(buffer, got);
+            FrameFault fault = got < 0 ? FrameFault.Failed
+                : accepted < got ? FrameFault.GaveWrongFrame
+                : got == 0 && s_map.FreeFrames != 0 ? FrameFault.LostFrames
+                : FrameFault.None;
+            if (fault == FrameFault.None)
+            {
+                return got;
+            }
+
+            Leave(fault);
+            if (accepted > 0)
+            {
+                return accepted;
+            }
+        }
+
+        return TakeFromMap(buffer, count);
+    }
+
+    /// <summary>Gives single frames back that are Kept.</summary>
+    public static void GiveMany(ulong* buffer, int count)
+    {
+        int accepted = count;
+        if (HasSource)
+        {
+            s_isAsking = true;
+            accepted = s_source.GiveMany(buffer, count);
+            s_isAsking = false;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            if (accepted == FrameSource.NotNow)
+            {
+                s_chain.Push(buffer[i]);
+            }
+            else
+            {
+                s_map.Give(buffer[i] / AddressSpaceLayout.PageSizeBytes, 0);
+            }
+        }
+
+        if (accepted != count && accepted != FrameSource.NotNow)
+        {
+            Leave(accepted < 0 ? FrameFault.Failed : FrameFault.RefusedFrame);
+        }
+    }
+
+    /// <summary>Takes frames of one size in a row.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="order">The logarithm of the size.</param>
+    /// <param name="limit">The frame below which they lie; other than the highest only for a single one.</param>
+    /// <param name="state">Small, with Lent if they are for a module.</param>
+    /// <returns>The address or <see cref="FrameAllocator.None"/>.</returns>
+    public static ulong TakeRun(ulong count, int order, ulong limit, FrameState state)
+    {
+        ulong first = FrameMap.None;
+        if (HasSource)
+        {
+            s_isAsking = true;
+            ulong address = s_source.TakeRun(count, order, limit);
+            s_isAsking = false;
+            first = address == FrameAllocator.None ? FrameMap.None : address / AddressSpaceLayout.PageSizeBytes;
+            bool isRight = address == FrameAllocator.None
+                || (address % (AddressSpaceLayout.PageSizeBytes << order) == 0 && s_map.IsFree(first, count << order)
+                    && first + (count << order) <= limit);
+            if (!isRight)
+            {
+                Leave(address == FrameSource.Failed ? FrameFault.Failed : FrameFault.GaveWrongFrame);
+            }
+        }
+
+        first = HasSource ? first : s_map.FindRun(count << order, order, limit);
+        if (first == FrameMap.None)
+        {
+            return FrameAllocator.None;
+        }
+
+        s_map.Take(first, count, order, state);
+        return first * AddressSpaceLayout.PageSizeBytes;
+    }
+
+    /// <summary>Gives one frame back that is in use.</summary>
+    public static void GiveOne(ulong address, int order)
+    {
+        s_map.Give(address / AddressSpaceLayout.PageSizeBytes, order);
+        if (HasSource)
+        {
+            s_isAsking = true;
+            int accepted = s_source.Give(address, order);
+            s_isAsking = false;
+            if (accepted != 1)
+            {
+                Leave(accepted < 0 ? FrameFault.Failed : FrameFault.RefusedFrame);
+            }
+        }
+    }
+
+    /// <summary>Leaves a source that is being asked and will not answer, as the thread that asked it ends.</summary>
+    public static void Abandon()
+    {
+        if (s_isAsking)
+        {
+            s_isAsking = false;
+            Leave(FrameFault.Failed);
+        }
+    }
+
+    /// <summary>Leaves the source for the map alone.</summary>
+    public static void Leave(FrameFault fault)
+    {
+        s_source = default;
+        s_fault = fault;
+        if (OnFault != null)
+        {
+            OnFault();
+        }
+    }
+
+    private static int Accept(ulong* buffer, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            ulong frame = buffer[i] / AddressSpaceLayout.PageSizeBytes;
+            if (buffer[i] % AddressSpaceLayout.PageSizeBytes != 0 || s_map[frame] != FrameState.Free)
+            {
+                return i;
+            }
+
+            s_map.Take(frame, 1, 0, FrameState.Kept);
+        }
+
+        return count < 0 ? 0 : count;
+    }
+
+    private static int TakeFromMap(ulong* buffer, int count)
+    {
+        int got = 0;
+        while (got < count && s_map.FindOne() is var frame && frame != FrameMap.None)
+        {
+            s_map.Take(frame, 1, 0, FrameState.Kept);
+            buffer[got++] = frame * AddressSpaceLayout.PageSizeBytes;
+        }
+
+        return got;
+    }
+}

@@ -1,0 +1,11 @@
+using Helix.Kernel.Runtime.Abi;
+
+namespace Helix.Kernel.Runtime.Collector;
+
+/// <summary>Where a thread allocates while the heap is open; see <see cref="ClosedHeap"/>.</summary>
+public unsafe struct SavedChunk
+{
+    internal ThreadRecord* Thread;
+    internal byte* Pointer;
+    internal byte* Limit;
+}
