@@ -32,7 +32,20 @@ public sealed class ProcessorTests
     {
         CaseResult result = (await RunAsync("", 2, "ProcessorSpeedCases")).Values.Single();
         TestContext.Out.WriteLine(string.Join('\n', result.Printed));
+        if (result.Outcome != CaseOutcome.Passed && !HostHasTwoProcessorsToItself())
+        {
+            Assert.Inconclusive($"the host's processors are busy, so that two threads of its own are not faster either; {result.Detail}");
+        }
+
         Assert.That(result.Outcome, Is.EqualTo(CaseOutcome.Passed), result.Detail);
+    }
+
+    /// <summary>Whether the same measurement succeeds on the host, without an emulator.</summary>
+    private static bool HostHasTwoProcessorsToItself()
+    {
+        var output = new CaseOutput(static _ => { });
+        KnownCases.All.Single(static known => known.Name.StartsWith("ProcessorSpeedCases.", StringComparison.Ordinal)).Body(output);
+        return output.FirstFailure is null;
     }
 
     /// <summary>Fewer processors than the machine has; those that are left alone do not disturb.</summary>
