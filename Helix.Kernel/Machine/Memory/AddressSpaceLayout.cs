@@ -9,6 +9,9 @@ public static class AddressSpaceLayout
     /// <summary>Size of a large page, in bytes.</summary>
     public const ulong LargePageSizeBytes = 2 << 20;
 
+    /// <summary>What the page tables of the boot map of physical memory (Boot/Entry.xs), in bytes.</summary>
+    public const ulong BootMappedBytes = 1UL << 30;
+
     /// <summary>All physical memory, mapped readable and writable.</summary>
     public const ulong DirectMapBase = 0xFFFF_8000_0000_0000;
 

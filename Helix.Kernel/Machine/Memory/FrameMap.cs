@@ -101,6 +101,9 @@ public unsafe struct FrameMap(byte* states, ulong frameCount)
         FreeFrames += 1UL << order;
     }
 
+    /// <summary>Has single frames be looked for below a number first.</summary>
+    public void StartBelow(ulong frame) => _cursor = Math.Min(frame, FrameCount);
+
     /// <summary>Looks for a free frame of 4 KiB, the next below the last one found.</summary>
     /// <returns>Its number, or <see cref="None"/>.</returns>
     public ulong FindOne()

@@ -31,6 +31,8 @@ internal static unsafe class FrameMapMaker
             }
         }
 
+        // The first frames become page tables, before others than these are mapped.
+        map.StartBelow(AddressSpaceLayout.BootMappedBytes / AddressSpaceLayout.PageSizeBytes);
         return true;
     }
 
@@ -48,7 +50,8 @@ internal static unsafe class FrameMapMaker
                 start = RoundUp(end);
             }
 
-            if (region.Kind == MemoryRegionKind.Usable && start + sizeBytes <= region.End)
+            bool isMapped = start + sizeBytes <= AddressSpaceLayout.BootMappedBytes;
+            if (region.Kind == MemoryRegionKind.Usable && start + sizeBytes <= region.End && isMapped)
             {
                 return start;
             }

@@ -55,6 +55,17 @@ internal sealed unsafe class FrameMapTests
     }
 
     [Test]
+    public void TheSearchStartsWhereItIsToldAndComesBackToTheTop()
+    {
+        _map.StartBelow(FirstOpen + 1);
+        Assert.That(_map.FindOne(), Is.EqualTo(FirstOpen));
+        _map.Take(FirstOpen, 1, 0, FrameState.Small);
+        Assert.That(_map.FindOne(), Is.EqualTo(Frames - 1));
+        _map.StartBelow(ulong.MaxValue);
+        Assert.That(_map.FindOne(), Is.EqualTo(Frames - 1));
+    }
+
+    [Test]
     public void RunsAreTheHighestThatFitAlignedAndBelowTheLimit()
     {
         Assert.That(_map.FindRun(512, 9, ulong.MaxValue), Is.EqualTo(3584));
