@@ -7,13 +7,23 @@ namespace Helix.Interfaces.Tasks;
 /// <summary>
 /// Decides which thread runs on which processor. It keeps threads and orders them; the task manager switches between them.
 /// <para>
-/// What is marked <see cref="NoHeapAllocationAttribute"/> is called with interrupts off, from any processor, several at a time,
-/// also from the timer interrupt: it neither blocks nor allocates, and takes at most O(log n) of the threads. Init, AddThread,
-/// Export and TakeOver are called from threads with interrupts on, and may allocate.
+/// What is marked <see cref="NoHeapAllocationAttribute"/> is called with interrupts off, from any processor, several at a
+/// time,
+/// also from the timer interrupt: it neither blocks nor allocates, and takes at most O(log n) of the threads. Everything
+/// else is called with
+/// interrupts off as well, but one call at a time, and may allocate; nothing may wait, or call other modules.
 /// </para>
 /// <para>
-/// A thread that is <see cref="ThreadRunState.Running"/> belongs to its processor until that processor picks again, also when it
-/// was blocked meanwhile. A thread may be picked on one processor before the one that ran it last has stored its registers: the
+/// An exception ends a call at once: while the scheduler is in use its own handlers and <c>finally</c> blocks do not run. A
+/// module that throws, tries
+/// to wait, picks a thread that is not ready, loses one or lets one starve is put out of work, and the kernel's own
+/// scheduler takes over.
+/// </para>
+/// <para>
+/// A thread that is <see cref="ThreadRunState.Running"/> belongs to its processor until that processor picks again, also
+/// when it
+/// was blocked meanwhile. A thread may be picked on one processor before the one that ran it last has stored its registers:
+/// the
 /// caller waits for that.
 /// </para>
 /// </summary>
@@ -31,19 +41,21 @@ public interface IScheduler
     [Function(0x01)]
     ModuleVersion Version { get; }
 
-    /// <summary>Makes the queues. Called once, before anything else.</summary>
+    /// <summary>Makes the queues, before anything else. Called again when the scheduler is put to work again: then it
+    /// forgets every thread.</summary>
     /// <param name="cpuCount">The number of processors, 1 to <see cref="MostCpus"/>.</param>
-    /// <returns><see cref="Status.InvalidArgument"/>, <see cref="Status.OutOfMemory"/>, <see cref="Status.InvalidState"/> when
-    /// called again.</returns>
+    /// <returns><see cref="Status.InvalidArgument"/>, <see cref="Status.OutOfMemory"/>.</returns>
     [Function(0x02)]
     Status Init(int cpuCount);
 
     /// <summary>
     /// The thread to run next, which is no longer in a queue then; the one that ran before is put back first if it is ready.
     /// </summary>
-    /// <param name="cpu">The processor that calls. Also one that has nothing to do takes threads from the others, as far as they
+    /// <param name="cpu">The processor that calls. Also one that has nothing to do takes threads from the others, as far as
+    /// they
     /// may move.</param>
-    /// <returns><see cref="Status.NotFound"/> if no thread is ready: the processor idles; <see cref="Status.OutOfRange"/> for a
+    /// <returns><see cref="Status.NotFound"/> if no thread is ready: the processor idles; <see cref="Status.OutOfRange"/>
+    /// for a
     /// processor that is not there.</returns>
     [Function(0x03)]
     [NoHeapAllocation]
@@ -53,13 +65,15 @@ public interface IScheduler
     /// <returns><see cref="Status.AlreadyExists"/>; <see cref="Status.InvalidArgument"/> for a priority that does not fit the
     /// policy, for an affinity without any processor, and for deadline parameters that are not 0 &lt; run time &lt;= deadline
     /// &lt;= period;
-    /// <see cref="Status.Busy"/> for a deadline thread that would overload the processors; <see cref="Status.NotSupported"/> for
+    /// <see cref="Status.Busy"/> for a deadline thread that would overload the processors; <see cref="Status.NotSupported"/>
+    /// for
     /// a deadline thread if the implementation keeps no deadlines; <see cref="Status.InvalidState"/> before Init;
     /// <see cref="Status.OutOfMemory"/>.</returns>
     [Function(0x04)]
     Status AddThread(in SchedulableThread thread);
 
-    /// <summary>Forgets a thread, whatever it does. One that is running stays on its processor until that picks again.</summary>
+    /// <summary>Forgets a thread, whatever it does. One that is running stays on its processor until that picks
+    /// again.</summary>
     /// <returns><see cref="Status.NotFound"/>.</returns>
     [Function(0x05)]
     [NoHeapAllocation]
@@ -85,7 +99,8 @@ public interface IScheduler
     void YieldThread(int cpu);
 
     /// <summary>
-    /// Time has passed on a processor: it is charged to the thread that runs there. Called at each timer tick; before PickNext,
+    /// Time has passed on a processor: it is charged to the thread that runs there. Called at each timer tick; before
+    /// PickNext,
     /// if time between ticks is to be charged to the right thread; and when an idle processor wakes up.
     /// </summary>
     /// <param name="cpu">The processor that calls.</param>
@@ -117,14 +132,16 @@ public interface IScheduler
     SchedulerStatistics Statistics { get; }
 
     /// <summary>
-    /// A bit for each processor on which NeedsReschedule is true: those that an interrupt should be sent to after ThreadReady.
+    /// A bit for each processor on which NeedsReschedule is true: those that an interrupt should be sent to after
+    /// ThreadReady.
     /// </summary>
     [Function(0x0E)]
     [NoHeapAllocation]
     ulong PendingCpus { get; }
 
     /// <summary>
-    /// How long the processor can do without a call of Tick, in nanoseconds; <see cref="long.MaxValue"/> if nothing changes with
+    /// How long the processor can do without a call of Tick, in nanoseconds; <see cref="long.MaxValue"/> if nothing changes
+    /// with
     /// time alone, as when it is idle or has only one thread that no other waits for.
     /// </summary>
     [Function(0x0F)]
@@ -150,7 +167,8 @@ public interface IScheduler
     PolicyStatistics GetPolicyStatistics(SchedulingPolicy policy);
 
     /// <summary>
-    /// Writes down every thread, so that another implementation can take over: for each processor the running one, then the ready
+    /// Writes down every thread, so that another implementation can take over: for each processor the running one, then the
+    /// ready
     /// ones in the order in which they would run; at last the blocked ones. Called while nothing else is.
     /// </summary>
     /// <returns>How many were written; <see cref="Status.BufferTooSmall"/> if there are more than <paramref name="threads"/>

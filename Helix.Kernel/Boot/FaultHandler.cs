@@ -32,7 +32,11 @@ internal static unsafe class FaultHandler
         // A push on a full stack cannot deliver its page fault: it arrives as a double fault, on a stack of its own.
         if (frame->Vector == (ulong)InterruptVector.DoubleFault && IsStackOverflow(Cpu.ReadCr2()))
         {
-            if (!SlotOverflow.TryRaise(ref *(FaultFrame*)frame))
+            if (GuardedCall.IsActive)
+            {
+                LeaveScheduler(frame);
+            }
+            else if (!SlotOverflow.TryRaise(ref *(FaultFrame*)frame))
             {
                 EndOverflownThread(frame);
             }
@@ -56,6 +60,15 @@ internal static unsafe class FaultHandler
         }
 
         Panic.Stop("the class library failed"u8);
+    }
+
+    /// <summary>The scheduler module used the stack up: the dispatcher goes on without it.</summary>
+    private static void LeaveScheduler(TrapFrame* frame)
+    {
+        delegate*<nint, void> escape = &GuardedCall.Escape;
+        frame->Rip = (ulong)escape;
+        frame->Rdi = (ulong)SchedulerFault.StackOverflow;
+        frame->Rsp = GuardedCall.StackPointer;
     }
 
     private static bool IsStackOverflow(ulong address)

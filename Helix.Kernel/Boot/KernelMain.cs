@@ -50,7 +50,7 @@ internal static unsafe class KernelMain
         MachineStart.StartProcessors(boot);
         StartRuntime(boot, image);
         MachineStart.StartTick();
-        if (KernelThreads.Start("kernel"u8, &MainThread.Run, boot, MainStackBytes) == null)
+        if (!KernelThreads.Start("kernel"u8, &MainThread.Run, boot, MainStackBytes))
         {
             Panic.Stop("no memory for the first thread"u8);
         }

@@ -1,11 +1,14 @@
 using System;
 using System.Runtime.InteropServices;
+using Helix.Interfaces.Diagnostics;
 using Helix.Interfaces.Hardware;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
+using Helix.Interfaces.Tasks;
 using Helix.Kernel.Boot.Services;
 using Helix.Kernel.Boot.Services.Memory;
 using Helix.Kernel.Boot.Slots;
+using Helix.Kernel.Boot.Tasks;
 using Helix.Kernel.Core;
 using Helix.Kernel.Machine.Console;
 using Helix.Kernel.Machine.Startup;
@@ -16,6 +19,8 @@ namespace Helix.Kernel.Boot;
 /// <summary>The first thread of managed code: everything that may allocate, throw and block starts here.</summary>
 internal static unsafe class MainThread
 {
+    private const string SchedulerContract = "Scheduler";
+
     /// <summary>Runs the kernel; the argument is the <see cref="BootInformation"/>.</summary>
     [UnmanagedCallersOnly]
     public static void Run(void* argument)
@@ -41,6 +46,7 @@ internal static unsafe class MainThread
         {
             Slots = slots,
             Processors = new MachineProcessors(),
+            Probe = new KernelProbe(),
             BootArchives = BootArchive.FindAll(boot),
             Loader = new ModuleLoader(new FileCheck(bootInfo).Check),
         };
@@ -49,6 +55,7 @@ internal static unsafe class MainThread
         EmergencyScreens screens = new();
         core.Modules.ListenWith(screens);
         OfferMemory(core);
+        StartTasks(core, services);
         StandardStreams.Connect(core.Terminal);
         EarlyConsole.ReleaseScreen();
         Status status = core.Start();
@@ -73,7 +80,33 @@ internal static unsafe class MainThread
         PhysicalMemory memory = PhysicalMemory.Offer(core);
         MemoryKeeper.Start(core, memory);
         core.Modules.ListenWith(new LeakReport(core));
-        core.ModulesStarted = memory.Start;
+        core.ModulesStarted += memory.Start;
+    }
+
+    /// <summary>Makes the task manager, which chooses among the scheduler modules as they start.</summary>
+    private static void StartTasks(KernelCore core, KernelServices services)
+    {
+        ILog log = core.LogBuffer.For("tasks");
+        IProcessors processors = services.Processors!;
+        SchedulerHost host = new(log, () => processors.Count) { Modules = core.Modules };
+        core.Modules.ListenWith(host);
+        host.Start(core.CfgManager.OpenGroup("scheduler").Value, services.Hardware.CreateSignal());
+        Misuse.TellTo(log);
+        TaskManager tasks = new(host, processors, log);
+        core.Registry.AddService<ITaskManager>(tasks, "TaskManager");
+        core.FollowChoice(SchedulerContract, tasks.UseScheduler);
+        core.ModulesStarted += () => ChooseScheduler(core, tasks, log);
+    }
+
+    /// <summary>The scheduler of the configuration; without one the kernel's own goes on.</summary>
+    private static void ChooseScheduler(KernelCore core, TaskManager tasks, ILog log)
+    {
+        string? name = core.CfgManager.OpenGroup("provider").Value.Find(SchedulerContract);
+        Status status = string.IsNullOrEmpty(name) ? Status.Ok : tasks.UseScheduler(name);
+        if (status != Status.Ok)
+        {
+            log.Write(LogLevel.Error, $"the scheduler {name} is not used: {status.Describe()}");
+        }
     }
 
     /// <summary>Takes the date from the battery clock, where there is one.</summary>

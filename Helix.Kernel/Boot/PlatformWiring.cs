@@ -151,7 +151,7 @@ internal static unsafe class PlatformWiring
     {
         // The thread's result is not used: the two kinds of entry differ in it only.
         delegate* unmanaged<void*, void> start = (delegate* unmanaged<void*, void>)entry;
-        return KernelThreads.Start("managed"u8, start, (void*)parameter, stackBytes) != null ? 1 : 0;
+        return KernelThreads.Start("managed"u8, start, (void*)parameter, stackBytes) ? 1 : 0;
     }
 
     private static ulong GetCurrentThreadId() => (ulong)Scheduler.Current->Record.Id;

@@ -162,6 +162,11 @@ public sealed class KernelCore
         {
             Registry.AddService(processors, "Processors");
         }
+
+        if (_services.Probe is { } probe)
+        {
+            Registry.AddService(probe, "KernelProbe");
+        }
     }
 
     private Status OnConfigured(string group, string key, string value) =>

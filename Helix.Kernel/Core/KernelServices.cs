@@ -24,6 +24,9 @@ public sealed record KernelServices(
     /// <summary>The processors; null where nothing is said of them.</summary>
     public IProcessors? Processors { get; init; }
 
+    /// <summary>Raises interrupts to be measured; null if that is not possible.</summary>
+    public IKernelProbe? Probe { get; init; }
+
     /// <summary>Loads module files; null if that is not possible.</summary>
     public IModuleLoader? Loader { get; init; }
 

@@ -7,6 +7,7 @@ using Helix.Interfaces.Modules;
 using Helix.Interfaces.Platform;
 using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Shell;
+using Helix.Modules.Bench.Tasks;
 
 namespace Helix.Modules.Bench;
 
@@ -74,7 +75,12 @@ internal sealed class BenchCommand : IShellCommand
             }
         }
 
-        return found ? Status.Ok : Status.NotFound;
+        Status status = TaskFigures.Measure(context.Modules, name => arguments.Count == 0 || arguments[0] == name, (name, value) =>
+        {
+            found = true;
+            Report(context, name, value);
+        });
+        return status.IsError() ? status : found ? Status.Ok : Status.NotFound;
     }
 
     private static Status ReportStartUp(ICommandContext context)

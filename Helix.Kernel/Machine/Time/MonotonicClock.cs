@@ -1,3 +1,5 @@
+using System.Runtime;
+using System.Runtime.CompilerServices;
 using Helix.Kernel.Machine.Processor;
 
 namespace Helix.Kernel.Machine.Time;
@@ -19,9 +21,6 @@ public static unsafe class MonotonicClock
     /// <summary>A timer that does not count must not hang the system: ten seconds at 10 GHz.</summary>
     private const ulong PatienceTicks = 100_000_000_000;
 
-    private static ulong _start;
-    private static ulong _nanosecondsPerTick;
-
     /// <summary>Rate of the time stamp counter, in Hz.</summary>
     public static ulong TimeStampHz { get; private set; }
 
@@ -29,19 +28,26 @@ public static unsafe class MonotonicClock
     public static bool UsedHpet { get; private set; }
 
     /// <summary>Nanoseconds since <see cref="Initialize"/>.</summary>
-    public static ulong Nanoseconds =>
-        Scale(Cpu.ReadTimeStamp() - _start, _nanosecondsPerTick);
+    public static ulong Nanoseconds => GetNanoseconds();
 
     /// <summary>Measures the counter's rate, for two milliseconds.</summary>
     /// <param name="hpetAddress">Physical address of the high precision event timer; 0 if there is none.</param>
     public static void Initialize(ulong hpetAddress)
     {
-        _start = Cpu.ReadTimeStamp();
+        ulong start = Cpu.ReadTimeStamp();
         ulong rate = hpetAddress != 0 && Hpet.Start(hpetAddress) ? MeasureByHpet() : 0;
         UsedHpet = rate != 0;
         TimeStampHz = UsedHpet ? rate : MeasureByIntervalTimer();
-        _nanosecondsPerTick = (NanosecondsPerSecond << FractionBits) / (TimeStampHz == 0 ? 1 : TimeStampHz);
+        SetClock(start, (NanosecondsPerSecond << FractionBits) / (TimeStampHz == 0 ? 1 : TimeStampHz));
     }
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "HelixNanoseconds")]
+    private static extern ulong GetNanoseconds();
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "HelixSetClock")]
+    private static extern void SetClock(ulong start, ulong scale);
 
     /// <summary>Lets time pass, spinning.</summary>
     public static void Wait(ulong nanoseconds)
@@ -125,12 +131,5 @@ public static unsafe class MonotonicClock
         ulong elapsed = Cpu.ReadTimeStamp() - begin;
         Cpu.Out8(Gate, gate);
         return elapsed * IntervalTimerHz / CalibrationTicks;
-    }
-
-    /// <summary>(a * b) / 2^32 without losing the upper half.</summary>
-    private static ulong Scale(ulong a, ulong b)
-    {
-        ulong high = System.Math.BigMul(a, b, out ulong low);
-        return high << (64 - FractionBits) | low >> FractionBits;
     }
 }

@@ -74,6 +74,11 @@ internal static unsafe class MachineImports
     [RuntimeImport("*", "HelixSetTimer")]
     public static extern void SetTimer(ulong nanoseconds);
 
+    /// <summary>Nanoseconds since start.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "HelixNanoseconds")]
+    public static extern ulong GetNanoseconds();
+
     /// <summary>Address of the code that starts a thread: R12 is its entry point, R13 the argument.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "HelixGetThreadStart")]

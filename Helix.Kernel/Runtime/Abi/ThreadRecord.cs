@@ -50,6 +50,9 @@ public unsafe struct ThreadRecord
     /// <summary>Bytes in the allocation contexts that the thread has used up.</summary>
     [FieldOffset(80)] public ulong AllocatedBytes;
 
+    /// <summary>Record before this one in the list of all threads.</summary>
+    [FieldOffset(88)] public ThreadRecord* Previous;
+
     private static ThreadRecord* _first;
 
     /// <summary>Head of the list of all threads. Changed with interrupts off only.</summary>

@@ -30,6 +30,7 @@ internal static unsafe class FinalizationExports
         ref HeapState heap = ref Heap.State;
         heap.FinalizerThread = heap.Environment.GetCurrentThread();
         heap.Environment.WaitEvent(HeapEvent.FinalizerRequest);
+        heap.FinalizerPassesBegun++;
         return 1;
     }
 
@@ -38,13 +39,17 @@ internal static unsafe class FinalizationExports
     {
         _ = count;
         _ = observedCollections;
+        Heap.State.FinalizerPassesEnded = Heap.State.FinalizerPassesBegun;
         Signal(HeapEvent.FinalizationComplete);
     }
 
     [RuntimeExport("RhInitializeFinalizerThread")]
     internal static void InitializeThread() => Signal(HeapEvent.FinalizerRequest);
 
-    /// <summary>Waits for the end of a pass of the finalizer thread; does nothing on that thread itself.</summary>
+    /// <summary>
+    /// Waits for the end of a pass of the finalizer thread that begins after the call - one that is under way on another processor may have seen
+    /// the end of the queue already; does nothing on that thread itself.
+    /// </summary>
     [RuntimeExport("RhWaitForPendingFinalizers")]
     internal static void WaitForPending(int allowReentrantWait)
     {
@@ -56,10 +61,17 @@ internal static unsafe class FinalizationExports
         }
 
         ulong interrupts = heap.Environment.DisableInterrupts();
-        heap.Environment.ResetEvent(HeapEvent.FinalizationComplete);
+        ulong awaited = heap.FinalizerPassesBegun + 1;
         heap.Environment.SetEvent(HeapEvent.FinalizerRequest);
+        while (heap.FinalizerPassesEnded < awaited)
+        {
+            heap.Environment.ResetEvent(HeapEvent.FinalizationComplete);
+            heap.Environment.RestoreInterrupts(interrupts);
+            heap.Environment.WaitEvent(HeapEvent.FinalizationComplete);
+            interrupts = heap.Environment.DisableInterrupts();
+        }
+
         heap.Environment.RestoreInterrupts(interrupts);
-        heap.Environment.WaitEvent(HeapEvent.FinalizationComplete);
     }
 
     private static void Signal(HeapEvent which)

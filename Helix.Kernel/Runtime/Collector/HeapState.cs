@@ -66,6 +66,7 @@ internal unsafe struct HeapState
     public ulong FinalizableCount;
     public ulong ReadyHead, ReadyTail;
     public void* FinalizerThread;
+    public ulong FinalizerPassesBegun, FinalizerPassesEnded;
 
     public ulong RootRangeCount;
     public GcFrameRegistration* Registrations;

@@ -52,7 +52,7 @@ public static unsafe class KernelHeap
     }
 
     /// <summary>Starts the thread that runs finalizers. After managed start-up; false = no memory.</summary>
-    public static bool StartFinalizerThread() => KernelThreads.Start("finalizer"u8, &RunFinalizers, null, 0) != null;
+    public static bool StartFinalizerThread() => KernelThreads.Start("finalizer"u8, &RunFinalizers, null, 0);
 
     [UnmanagedCallersOnly]
     private static void RunFinalizers(void* argument)

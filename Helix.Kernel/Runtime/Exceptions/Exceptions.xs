@@ -14,6 +14,9 @@ namespace Exceptions
 const CurrentThread = 8
 const ThreadRecords = 16
 
+// Processor's block: whether the scheduler module is being called.
+const GuardStack = 64
+
 // ExceptionRecord.
 const RecordSize = 416
 const RecordNext = 0
@@ -48,12 +51,20 @@ const FilterFrame = 8
 const ContextSize = 88
 
 extern RhThrowEx, RhThrowHwEx, RhRethrow
-extern HelixCollectStackTrace
+extern HelixCollectStackTrace, HelixEscapeGuardedCall
 extern RhpAssignRef, RhpStackProbe, HelixInterfaceDispatch, HelixInitialDispatchFault, HelixResolveReturn
+
+// In a call of the scheduler module (Threading/GuardedCall.xs) there is no throwing: whatever RDI has is the reason to leave it.
+align 16
+naked function Escape {
+    goto HelixEscapeGuardedCall
+}
 
 // RhpThrowEx(rdi = exception): throws it from the caller.
 align 16
 global naked function RhpThrowEx {
+    RAX = GS[#GuardStack]
+    if RAX != 0 goto .Escape
     // Stack pointer of the throw site, and its address.
     RAX = @RSP[8]
     RSI = [RSP]
@@ -110,6 +121,8 @@ global naked function RhpRethrow {
 // other registers and the stack pointer as they were at the fault.
 align 16
 global naked function RhpThrowHwEx {
+    RAX = GS[#GuardStack]
+    if RAX != 0 goto .Escape
     RAX = RSP
     RSP & -16
     EDX ^ EDX

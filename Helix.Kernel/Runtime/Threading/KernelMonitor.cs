@@ -25,7 +25,7 @@ public unsafe struct KernelMonitor
     {
         ulong flags = MachineImports.DisableInterrupts();
         ReleaseLocked(monitor);
-        MachineImports.RestoreInterrupts(flags);
+        Scheduler.Leave(flags);
     }
 
     /// <summary>Releases the mutex, waits for a signal, takes the mutex again.</summary>
@@ -35,14 +35,8 @@ public unsafe struct KernelMonitor
     public static bool Wait(KernelMonitor* monitor, ulong timeoutNanoseconds)
     {
         ulong flags = MachineImports.DisableInterrupts();
-        ulong wakeTime = 0;
-        if (timeoutNanoseconds != ulong.MaxValue)
-        {
-            wakeTime = RuntimeEnvironment.Current.GetNanoseconds() + timeoutNanoseconds;
-        }
-
         ReleaseLocked(monitor);
-        bool signalled = Scheduler.Block(&monitor->_waiting, wakeTime);
+        bool signalled = Scheduler.Block(&monitor->_waiting, Deadline.After(timeoutNanoseconds));
         AcquireLocked(monitor);
         MachineImports.RestoreInterrupts(flags);
         return signalled;
@@ -54,7 +48,7 @@ public unsafe struct KernelMonitor
         ulong flags = MachineImports.DisableInterrupts();
         Scheduler.WakeOne(&monitor->_waiting);
         ReleaseLocked(monitor);
-        MachineImports.RestoreInterrupts(flags);
+        Scheduler.Leave(flags);
     }
 
     private static void AcquireLocked(KernelMonitor* monitor)

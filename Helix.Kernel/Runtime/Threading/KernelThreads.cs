@@ -4,16 +4,24 @@ using Helix.Kernel.Runtime.Abi;
 
 namespace Helix.Kernel.Runtime.Threading;
 
-/// <summary>Makes and ends kernel threads. Records are used again, stacks are freed by the idle thread.</summary>
+/// <summary>Makes and ends kernel threads. Records are used again, and so are some stacks of the usual size; the others are freed by idle threads.</summary>
 public static unsafe class KernelThreads
 {
     private const ulong PageSizeBytes = 4096;
     private const ulong DefaultStackBytes = 256 * 1024;
     private const ulong LargestStackBytes = 16 * 1024 * 1024;
 
-    private static KernelThread* _freeRecords;
-    private static int _lastId;
-    private static delegate* unmanaged<void> _exitCallback;
+    private static KernelThread* s_freeRecords;
+    private static KernelThread* s_keptStacks;
+    private static int s_keptStackCount;
+    private static int s_lastId;
+    private static delegate* unmanaged<void> s_exitCallback;
+
+    /// <summary>The number given last; numbers ascend from 1 and are never used again.</summary>
+    public static int LastId => s_lastId;
+
+    /// <summary>How many threads there are, idle threads included.</summary>
+    public static int Count => ThreadTable.Count;
 
     /// <summary>Makes the running code the first thread.</summary>
     /// <param name="stackLow">Lowest address of its stack.</param>
@@ -40,15 +48,20 @@ public static unsafe class KernelThreads
     }
 
     /// <summary>
-    /// Makes the running thread, with interrupts still off, the one that its processor runs when it has no other. Does not return.
+    /// Makes the running thread, with interrupts still off, the one that its processor runs when no other can. Does not return.
     /// </summary>
     public static void BecomeIdle(KernelThread* thread)
     {
         Rename(thread, "idle"u8);
-        Scheduler.SetIdle(thread);
+        thread->IsIdle = true;
+        thread->Processor = MachineImports.GetProcessorIndex();
+        thread->RunningSince = MachineImports.GetNanoseconds();
+        ProcessorState.Join(thread);
+        Scheduler.StartIdling();
         while (true)
         {
             FreeEnded();
+            _ = MachineImports.DisableInterrupts();
             MachineImports.WaitForInterrupt();
         }
     }
@@ -62,23 +75,57 @@ public static unsafe class KernelThreads
         MachineImports.RestoreInterrupts(flags);
     }
 
+    /// <summary>Makes a thread that shares processors fairly and lets it run. Does not block.</summary>
+    /// <param name="name">UTF-8; cut after <see cref="KernelThread.MaxNameBytes"/> bytes.</param>
+    /// <param name="entry">What it runs; the thread ends when it returns.</param>
+    /// <param name="argument">Passed to <paramref name="entry"/>.</param>
+    /// <param name="stackBytes">Zero for the default of 256 KiB; at most 16 MiB.</param>
+    /// <returns>False when there is no memory for it.</returns>
+    public static bool Start(ReadOnlySpan<byte> name, delegate* unmanaged<void*, void> entry, void* argument, ulong stackBytes)
+    {
+        ThreadPlan plan = ThreadPlan.Default;
+        return Start(name, entry, argument, stackBytes, plan, out _) == 0;
+    }
+
     /// <summary>Makes a thread and lets it run. Does not block.</summary>
     /// <param name="name">UTF-8; cut after <see cref="KernelThread.MaxNameBytes"/> bytes.</param>
     /// <param name="entry">What it runs; the thread ends when it returns.</param>
     /// <param name="argument">Passed to <paramref name="entry"/>.</param>
     /// <param name="stackBytes">Zero for the default of 256 KiB; at most 16 MiB.</param>
-    /// <returns>The thread, or null when there is no memory for it.</returns>
-    public static KernelThread* Start(ReadOnlySpan<byte> name, delegate* unmanaged<void*, void> entry, void* argument, ulong stackBytes)
+    /// <param name="plan">How it shares processors.</param>
+    /// <param name="id">Its number; 0 if there is none.</param>
+    /// <returns>0; -1 when there is no memory; the status with which the scheduler refused the thread.</returns>
+    public static int Start(
+        ReadOnlySpan<byte> name,
+        delegate* unmanaged<void*, void> entry,
+        void* argument,
+        ulong stackBytes,
+        in ThreadPlan plan,
+        out int id)
     {
         KernelThread* thread = Prepare(name, entry, argument, stackBytes);
-        if (thread != null)
+        id = 0;
+        if (thread == null)
         {
-            ulong flags = MachineImports.DisableInterrupts();
-            Scheduler.MakeReady(thread);
-            MachineImports.RestoreInterrupts(flags);
+            return -1;
         }
 
-        return thread;
+        thread->Plan = plan;
+        ulong flags = MachineImports.DisableInterrupts();
+        int status = ModuleScheduler.IsActive ? ModuleScheduler.Add(thread) : 0;
+        if (status == 0)
+        {
+            id = thread->Record.Id;
+            Link(thread);
+            Scheduler.MakeReady(thread);
+        }
+        else
+        {
+            Keep(thread);
+        }
+
+        Scheduler.Leave(flags);
+        return status;
     }
 
     /// <summary>Ends the running thread. Does not return.</summary>
@@ -86,20 +133,25 @@ public static unsafe class KernelThreads
     public static void ExitCurrent()
     {
         KernelThread* thread = Scheduler.Current;
-        if (_exitCallback != null)
+        if (s_exitCallback != null)
         {
-            _exitCallback();
+            s_exitCallback();
         }
 
         _ = MachineImports.DisableInterrupts();
         Unlink(thread);
         thread->Record.ThreadStatics = null;
+        if (ModuleScheduler.IsActive)
+        {
+            ModuleScheduler.Remove(thread);
+        }
+
         Scheduler.EndCurrent();
     }
 
     /// <summary>The class library's function that each ending thread calls.</summary>
     [RuntimeExport("RhSetThreadExitCallback")]
-    private static void SetExitCallback(delegate* unmanaged<void> callback) => _exitCallback = callback;
+    private static void SetExitCallback(delegate* unmanaged<void> callback) => s_exitCallback = callback;
 
     [RuntimeExport("RhGetCurrentThreadStackBounds")]
     private static void GetStackBounds(ulong* low, ulong* high)
@@ -116,18 +168,11 @@ public static unsafe class KernelThreads
     {
         ulong flags = MachineImports.DisableInterrupts();
         int count = 0;
-        for (ThreadRecord* record = ThreadRecord.First; record != null && count < target.Length; record = record->Next)
+        fixed (ThreadSnapshot* to = target)
         {
-            KernelThread* thread = (KernelThread*)record;
-            ref ThreadSnapshot snapshot = ref target[count++];
-            snapshot.Id = record->Id;
-            snapshot.State = thread->State;
-            snapshot.CpuNanoseconds = Scheduler.GetCpuNanoseconds(thread);
-            snapshot.StackBytes = record->StackHigh - record->StackLow;
-            snapshot.NameLength = thread->NameLength;
-            for (int i = 0; i < thread->NameLength; i++)
+            for (ThreadRecord* record = ThreadRecord.First; record != null && count < target.Length; record = record->Next)
             {
-                snapshot.Name[i] = thread->Name[i];
+                ThreadSnapshot.Take((KernelThread*)record, to + count++);
             }
         }
 
@@ -135,13 +180,34 @@ public static unsafe class KernelThreads
         return count;
     }
 
-    /// <summary>Blocks the running thread for a time.</summary>
-    public static void Sleep(ulong nanoseconds)
+    /// <summary>Copies what can be told of one thread; false if there is none of that number. Does not block.</summary>
+    public static bool Snapshot(int id, ref ThreadSnapshot target)
     {
         ulong flags = MachineImports.DisableInterrupts();
-        ulong now = RuntimeEnvironment.Current.GetNanoseconds();
-        Scheduler.Block(null, nanoseconds > ulong.MaxValue - now ? ulong.MaxValue : now + nanoseconds);
+        KernelThread* thread = ThreadTable.Find(id);
+        if (thread != null)
+        {
+            fixed (ThreadSnapshot* to = &target)
+            {
+                ThreadSnapshot.Take(thread, to);
+            }
+        }
+
         MachineImports.RestoreInterrupts(flags);
+        return thread != null;
+    }
+
+    /// <summary>Blocks the running thread for a time.</summary>
+    public static void Sleep(ulong nanoseconds) => Sleep(nanoseconds, WaitKind.Steadfast);
+
+    /// <summary>Blocks the running thread for a time, or until it is told to end, if the kind of wait says so.</summary>
+    public static WaitOutcome Sleep(ulong nanoseconds, WaitKind kind)
+    {
+        ulong flags = MachineImports.DisableInterrupts();
+        ulong now = MachineImports.GetNanoseconds();
+        WaitOutcome outcome = Scheduler.Block(null, nanoseconds > ulong.MaxValue - now ? ulong.MaxValue : now + nanoseconds, kind);
+        MachineImports.RestoreInterrupts(flags);
+        return outcome;
     }
 
     private static KernelThread* Prepare(ReadOnlySpan<byte> name, delegate* unmanaged<void*, void> entry, void* argument, ulong stackBytes)
@@ -149,6 +215,24 @@ public static unsafe class KernelThreads
         FreeEnded();
         ulong size = stackBytes == 0 ? DefaultStackBytes : Math.Min(stackBytes, LargestStackBytes);
         size = (size + PageSizeBytes - 1) & ~(PageSizeBytes - 1);
+        KernelThread* thread = size == DefaultStackBytes ? TakeKept(name) : null;
+        thread = thread == null ? NewWithStack(name, size) : thread;
+        if (thread == null)
+        {
+            return null;
+        }
+
+        // What HelixSwitchContext pops: R15, R14, R13 (argument), R12 (entry), RBX, RBP, then the address to return to.
+        ulong* top = (ulong*)thread->Record.StackHigh - 9;
+        top[2] = (ulong)argument;
+        top[3] = (ulong)entry;
+        top[6] = MachineImports.GetThreadStart();
+        thread->Record.SavedStackPointer = (ulong)top;
+        return thread;
+    }
+
+    private static KernelThread* NewWithStack(ReadOnlySpan<byte> name, ulong size)
+    {
         ref RuntimeEnvironment environment = ref RuntimeEnvironment.Current;
         ulong stack = environment.Reserve(size);
         if (stack == 0 || !environment.Commit(stack, size))
@@ -159,14 +243,31 @@ public static unsafe class KernelThreads
         KernelThread* thread = NewRecord(name);
         thread->Record.StackLow = stack;
         thread->Record.StackHigh = stack + size;
+        return thread;
+    }
 
-        // What HelixSwitchContext pops: R15, R14, R13 (argument), R12 (entry), RBX, RBP, then the address to return to.
-        ulong* top = (ulong*)(stack + size) - 9;
-        top[2] = (ulong)argument;
-        top[3] = (ulong)entry;
-        top[6] = MachineImports.GetThreadStart();
-        thread->Record.SavedStackPointer = (ulong)top;
-        Link(thread);
+    /// <summary>A record that still has a stack of the usual size; null if there is none.</summary>
+    private static KernelThread* TakeKept(ReadOnlySpan<byte> name)
+    {
+        ulong flags = MachineImports.DisableInterrupts();
+        KernelThread* thread = s_keptStacks;
+        if (thread != null)
+        {
+            s_keptStacks = thread->NextInQueue;
+            s_keptStackCount--;
+            ulong low = thread->Record.StackLow;
+            ulong high = thread->Record.StackHigh;
+            Reset(thread, name);
+            thread->Record.StackLow = low;
+            thread->Record.StackHigh = high;
+        }
+
+        MachineImports.RestoreInterrupts(flags);
+        if (thread != null)
+        {
+            KeptStacks.Clear(thread->Record.StackHigh);
+        }
+
         return thread;
     }
 
@@ -174,30 +275,62 @@ public static unsafe class KernelThreads
     {
         for (KernelThread* thread = Scheduler.TakeEnded(); thread != null; thread = Scheduler.TakeEnded())
         {
-            RuntimeEnvironment.Current.Decommit(thread->Record.StackLow, thread->Record.StackHigh - thread->Record.StackLow);
-            ulong flags = MachineImports.DisableInterrupts();
-            thread->NextInQueue = _freeRecords;
-            _freeRecords = thread;
-            MachineImports.RestoreInterrupts(flags);
+            Keep(thread);
         }
+    }
+
+    /// <summary>Keeps a record for later threads, with its stack if that is of the usual size, was used little, and few are kept.</summary>
+    private static void Keep(KernelThread* thread)
+    {
+        ulong size = thread->Record.StackHigh - thread->Record.StackLow;
+        ulong flags = MachineImports.DisableInterrupts();
+        bool withStack = size == DefaultStackBytes && s_keptStackCount < KeptStacks.Most && KeptStacks.IsShallow(thread->Record.StackHigh);
+        if (withStack)
+        {
+            thread->NextInQueue = s_keptStacks;
+            s_keptStacks = thread;
+            s_keptStackCount++;
+        }
+
+        MachineImports.RestoreInterrupts(flags);
+        if (withStack)
+        {
+            return;
+        }
+
+        RuntimeEnvironment.Current.Decommit(thread->Record.StackLow, size);
+        flags = MachineImports.DisableInterrupts();
+        thread->NextInQueue = s_freeRecords;
+        s_freeRecords = thread;
+        MachineImports.RestoreInterrupts(flags);
     }
 
     private static KernelThread* NewRecord(ReadOnlySpan<byte> name)
     {
         ulong flags = MachineImports.DisableInterrupts();
-        KernelThread* thread = _freeRecords;
+        KernelThread* thread = s_freeRecords;
         if (thread != null)
         {
-            _freeRecords = thread->NextInQueue;
+            s_freeRecords = thread->NextInQueue;
         }
 
-        int id = ++_lastId;
         MachineImports.RestoreInterrupts(flags);
         thread = thread == null ? (KernelThread*)PermanentMemory.Allocate((ulong)sizeof(KernelThread)) : thread;
-        *thread = default;
-        thread->Record.Id = id;
-        Rename(thread, name);
+        flags = MachineImports.DisableInterrupts();
+        Reset(thread, name);
+        MachineImports.RestoreInterrupts(flags);
         return thread;
+    }
+
+    /// <summary>Makes a record that of a new thread. Interrupts are off.</summary>
+    private static void Reset(KernelThread* thread, ReadOnlySpan<byte> name)
+    {
+        *thread = default;
+        thread->Record.Id = ++s_lastId;
+        thread->Plan = ThreadPlan.Default;
+        thread->LentPriority = ThreadPlan.LowestPriority;
+        thread->Processor = MachineImports.GetProcessorIndex();
+        Rename(thread, name);
     }
 
     private static void Rename(KernelThread* thread, ReadOnlySpan<byte> name)
@@ -212,26 +345,36 @@ public static unsafe class KernelThreads
     private static void Link(KernelThread* thread)
     {
         ulong flags = MachineImports.DisableInterrupts();
-        thread->Record.Next = ThreadRecord.First;
+        ThreadRecord* first = ThreadRecord.First;
+        thread->Record.Next = first;
+        thread->Record.Previous = null;
+        if (first != null)
+        {
+            first->Previous = &thread->Record;
+        }
+
         ThreadRecord.First = &thread->Record;
+        ThreadTable.Add(thread);
         MachineImports.RestoreInterrupts(flags);
     }
 
     private static void Unlink(KernelThread* thread)
     {
-        ThreadRecord* previous = null;
-        for (ThreadRecord* record = ThreadRecord.First; record != &thread->Record; record = record->Next)
+        ThreadRecord* record = &thread->Record;
+        if (record->Previous == null)
         {
-            previous = record;
-        }
-
-        if (previous == null)
-        {
-            ThreadRecord.First = thread->Record.Next;
+            ThreadRecord.First = record->Next;
         }
         else
         {
-            previous->Next = thread->Record.Next;
+            record->Previous->Next = record->Next;
         }
+
+        if (record->Next != null)
+        {
+            record->Next->Previous = record->Previous;
+        }
+
+        ThreadTable.Remove(thread);
     }
 }

@@ -1,78 +1,75 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
 using Helix.Kernel.Runtime.Abi;
 
 namespace Helix.Kernel.Runtime.Threading;
 
 /// <summary>
-/// The built-in round-robin scheduler: ready threads take turns of one tick, on whichever processor comes first. Every function runs with
-/// interrupts off, and so with the kernel lock, which is the only one; a thread that stops running leaves its registers on its stack.
-/// The first processor ticks always, for those who sleep; the others while they run a thread.
+/// The dispatcher: who waits, who sleeps, and the switch to the thread that the scheduler picks - the chosen module, or the built-in one. Every
+/// function runs with interrupts off, which is the kernel's lock on all processors; a thread that stops running leaves its registers on its
+/// stack before the lock is let go, so that any processor may go on with it.
 /// </summary>
 public static unsafe class Scheduler
 {
-    private const int MostProcessors = 64;
-    private const ulong TickNanoseconds = 4_000_000;
+    private const ulong InterruptFlag = 1 << 9;
 
-    private static WaitQueue _ready;
-    private static KernelThread* _sleepers;
-    private static KernelThread* _ended;
-    private static AllProcessors _processors;
-
-    /// <summary>A bit for each processor that has nothing to do and was not interrupted since.</summary>
-    private static ulong _idleProcessors;
-
-    /// <summary>Switches of threads since start.</summary>
-    public static ulong SwitchCount { get; private set; }
+    private static SleeperHeap s_sleepers;
+    private static KernelThread* s_ended;
 
     /// <summary>The running thread.</summary>
     public static KernelThread* Current => (KernelThread*)ThreadRecord.GetCurrent();
+
+    /// <summary>Switches of threads since start, on the processor that calls.</summary>
+    public static ulong SwitchCount => ProcessorState.Here->SwitchCount;
 
     /// <summary>A thread that ended and can be freed; taken out by the caller.</summary>
     internal static KernelThread* TakeEnded()
     {
         ulong flags = MachineImports.DisableInterrupts();
-        KernelThread* thread = _ended;
+        KernelThread* thread = s_ended;
         if (thread != null)
         {
-            _ended = thread->NextInQueue;
+            s_ended = thread->NextInQueue;
         }
 
         MachineImports.RestoreInterrupts(flags);
         return thread;
     }
 
-    /// <summary>The thread that this processor runs when it has no other. It is in no queue.</summary>
-    internal static void SetIdle(KernelThread* thread)
-    {
-        Mine.Idle = thread;
-        _idleProcessors |= 1UL << MachineImports.GetProcessorIndex();
-    }
-
-    /// <summary>The timer's tick: wakes who slept long enough and ends the running thread's turn.</summary>
+    /// <summary>The timer's tick: wakes who slept long enough, charges time, and finds out whether the running thread's turn is over.</summary>
     public static void Tick()
     {
-        ulong now = RuntimeEnvironment.Current.GetNanoseconds();
-        while (_sleepers != null && _sleepers->WakeTime <= now)
+        int processor = MachineImports.GetProcessorIndex();
+        ProcessorState* here = ProcessorState.Of(processor);
+        if (here->Idle == null)
         {
-            KernelThread* thread = _sleepers;
-            thread->TimedOut = true;
-            MakeReady(thread);
+            return;
         }
 
-        Mine.TurnIsOver = true;
-        if (Current != Mine.Idle || MachineImports.GetProcessorIndex() == 0)
+        ulong now = MachineImports.GetNanoseconds();
+        ulong elapsed = Charge(here, Current, now);
+        WakeSleepers(now);
+        if (ModuleScheduler.IsActive)
         {
-            MachineImports.SetTimer(TickNanoseconds);
+            here->NeedsSwitch |= ModuleScheduler.Tick(processor, elapsed);
+            if (processor == 0)
+            {
+                Starvation.Look();
+            }
         }
+        else
+        {
+            here->NeedsSwitch |= !BuiltInQueue.IsEmpty;
+        }
+
+        DispatchTimer.Restart(here, processor, now, s_sleepers.First);
     }
 
     /// <summary>The end of an interrupt: switches when the running thread's turn is over.</summary>
     public static void AfterInterrupt()
     {
-        if (Mine.TurnIsOver || Current == Mine.Idle)
+        ProcessorState* here = ProcessorState.Here;
+        if (here->NeedsSwitch && here->Idle != null)
         {
-            Reschedule();
+            SwitchAway(SwitchCause.Preempted);
         }
     }
 
@@ -80,19 +77,61 @@ public static unsafe class Scheduler
     public static void Yield()
     {
         ulong flags = MachineImports.DisableInterrupts();
-        Reschedule();
+        SwitchAway(SwitchCause.Yielded);
         MachineImports.RestoreInterrupts(flags);
     }
+
+    /// <summary>Processor time of a thread, in nanoseconds, the running turn included.</summary>
+    public static ulong GetCpuNanoseconds(KernelThread* thread)
+    {
+        ulong flags = MachineImports.DisableInterrupts();
+        ulong time = thread->CpuNanoseconds;
+        if (thread->State == ThreadState.Running)
+        {
+            time += MachineImports.GetNanoseconds() - thread->RunningSince;
+        }
+
+        MachineImports.RestoreInterrupts(flags);
+        return time;
+    }
+
+    /// <summary>Restores the interrupt flag; if that lets interrupts in, switches first to a more urgent thread that was woken.</summary>
+    internal static void Leave(ulong flags)
+    {
+        if ((flags & InterruptFlag) != 0 && ProcessorState.Here->NeedsSwitch)
+        {
+            SwitchAway(SwitchCause.Preempted);
+        }
+
+        MachineImports.RestoreInterrupts(flags);
+    }
+
+    /// <summary>Whether a thread may wait that saw this interrupt flag: not an interrupt's handler, nor who holds the kernel's lock.</summary>
+    internal static bool CanWait(ulong flags) => (flags & InterruptFlag) != 0;
 
     /// <summary>Blocks the running thread until it is woken, or the time is over. Interrupts are off and stay off.</summary>
     /// <param name="queue">Where the thread waits, or null.</param>
     /// <param name="wakeTime">Nanoseconds since start, or zero for no limit.</param>
     /// <returns>False when the limit ended the wait.</returns>
-    internal static bool Block(WaitQueue* queue, ulong wakeTime)
+    internal static bool Block(WaitQueue* queue, ulong wakeTime) => Block(queue, wakeTime, WaitKind.Steadfast) == WaitOutcome.Woken;
+
+    /// <summary>The same for a wait that may be cancelled; one that already is ends at once.</summary>
+    internal static WaitOutcome Block(WaitQueue* queue, ulong wakeTime, WaitKind kind)
     {
+        if (GuardedCall.IsActive)
+        {
+            GuardedCall.Escape((nint)SchedulerFault.Waited);
+        }
+
         KernelThread* thread = Current;
+        if (kind == WaitKind.Cancellable && thread->IsKilled)
+        {
+            return WaitOutcome.Cancelled;
+        }
+
         thread->State = queue == null ? ThreadState.Sleeping : ThreadState.Waiting;
-        thread->TimedOut = false;
+        thread->Outcome = WaitOutcome.Woken;
+        thread->WaitKind = kind;
         thread->Queue = queue;
         if (queue != null)
         {
@@ -101,11 +140,14 @@ public static unsafe class Scheduler
 
         if (wakeTime != 0)
         {
-            AddSleeper(thread, wakeTime);
+            thread->WakeTime = wakeTime;
+            s_sleepers.Add(thread);
+            int processor = MachineImports.GetProcessorIndex();
+            DispatchTimer.Expect(ProcessorState.Of(processor), processor, MachineImports.GetNanoseconds(), wakeTime);
         }
 
-        SwitchToNext();
-        return !thread->TimedOut;
+        SwitchToNext(SwitchCause.Blocked);
+        return thread->Outcome;
     }
 
     /// <summary>Wakes the thread that has waited longest. Interrupts are off.</summary>
@@ -114,14 +156,23 @@ public static unsafe class Scheduler
     /// <summary>Wakes the thread that has waited longest and names it; null when nobody waits. Interrupts are off.</summary>
     internal static KernelThread* TakeOne(WaitQueue* queue)
     {
-        KernelThread* thread = queue->TakeFirst();
+        KernelThread* thread = queue->First;
         if (thread != null)
         {
-            thread->Queue = null;
             MakeReady(thread);
         }
 
         return thread;
+    }
+
+    /// <summary>Ends a thread's wait if it may be cancelled. Interrupts are off.</summary>
+    internal static void Cancel(KernelThread* thread)
+    {
+        if (thread->State is ThreadState.Waiting or ThreadState.Sleeping && thread->WaitKind == WaitKind.Cancellable)
+        {
+            thread->Outcome = WaitOutcome.Cancelled;
+            MakeReady(thread);
+        }
     }
 
     /// <summary>Puts a thread that waits, or is new, among the ready ones. Interrupts are off.</summary>
@@ -135,15 +186,20 @@ public static unsafe class Scheduler
 
         if (thread->WakeTime != 0)
         {
-            RemoveSleeper(thread);
+            s_sleepers.Remove(thread);
+            thread->WakeTime = 0;
         }
 
         thread->State = ThreadState.Ready;
-        bool isMine = _ready.IsEmpty && Current == Mine.Idle;
-        _ready.Append(thread);
-        if (!isMine)
+        thread->ReadySince = Starvation.Clock;
+        if (ModuleScheduler.IsActive)
         {
-            WakeProcessor();
+            Notify(ModuleScheduler.Ready(thread));
+        }
+        else
+        {
+            BuiltInQueue.Add(thread);
+            Notify(FindIdle(thread->Plan.Affinity));
         }
     }
 
@@ -151,152 +207,158 @@ public static unsafe class Scheduler
     internal static void EndCurrent()
     {
         KernelThread* thread = Current;
-        thread->State = ThreadState.Ended;
-        thread->NextInQueue = _ended;
-        _ended = thread;
-        SwitchToNext();
-    }
-
-    /// <summary>Processor time of a thread, in nanoseconds, the running turn included.</summary>
-    public static ulong GetCpuNanoseconds(KernelThread* thread)
-    {
-        ulong flags = MachineImports.DisableInterrupts();
-        ulong time = thread->CpuNanoseconds;
-        if (thread->State == ThreadState.Running)
+        while (!thread->Joiners.IsEmpty)
         {
-            time += RuntimeEnvironment.Current.GetNanoseconds() - thread->RunningSince;
+            WakeOne(&thread->Joiners);
         }
 
-        MachineImports.RestoreInterrupts(flags);
-        return time;
+        thread->State = ThreadState.Ended;
+        thread->NextInQueue = s_ended;
+        s_ended = thread;
+        SwitchToNext(SwitchCause.Ended);
     }
 
-    private static void Reschedule()
+    /// <summary>The running thread is the idle one of its processor: gives way to those that are ready. Interrupts are off.</summary>
+    internal static void StartIdling() => SwitchAway(SwitchCause.Preempted);
+
+    /// <summary>Another scheduler decides from now on: each processor picks at the next opportunity.</summary>
+    internal static void ForgetPicks()
     {
-        KernelThread* current = Current;
-        if (!_ready.IsEmpty)
+        ulong all = 0;
+        for (int i = 0; i < ProcessorState.Started; i++)
         {
-            current->State = ThreadState.Ready;
-            if (current != Mine.Idle)
+            all |= 1UL << i;
+        }
+
+        Notify(all);
+    }
+
+    /// <summary>Makes processors pick: the one that calls soon, the others by an interrupt.</summary>
+    internal static void Notify(ulong processors)
+    {
+        if (processors == 0)
+        {
+            return;
+        }
+
+        int here = MachineImports.GetProcessorIndex();
+        for (int i = 0; i < ProcessorState.Started; i++)
+        {
+            ProcessorState* processor = ProcessorState.Of(i);
+            if ((processors & (1UL << i)) == 0 || processor->NeedsSwitch || processor->Idle == null)
             {
-                _ready.Append(current);
+                continue;
             }
 
-            SwitchToNext();
+            processor->NeedsSwitch = true;
+            if (i != here)
+            {
+                MachineImports.InterruptProcessor(i);
+            }
         }
-        else if (current == Mine.Idle)
-        {
-            _idleProcessors |= 1UL << MachineImports.GetProcessorIndex();
-        }
-
-        Mine.TurnIsOver = false;
     }
 
-    private static void SwitchToNext()
+    private static ulong FindIdle(ulong affinity)
     {
-        KernelThread* previous = Current;
-        KernelThread* next = _ready.TakeFirst();
-        ref ProcessorState mine = ref Mine;
-        if (next == null)
+        for (int i = 0; i < ProcessorState.Started; i++)
         {
-            next = mine.Idle;
+            if (ProcessorState.Of(i)->IsIdle && !ProcessorState.Of(i)->NeedsSwitch && (affinity == 0 || (affinity & (1UL << i)) != 0))
+            {
+                return 1UL << i;
+            }
         }
 
-        mine.TurnIsOver = false;
+        return 0;
+    }
+
+    private static void WakeSleepers(ulong now)
+    {
+        for (KernelThread* thread = s_sleepers.First; thread != null && thread->WakeTime <= now; thread = s_sleepers.First)
+        {
+            thread->Outcome = WaitOutcome.TimedOut;
+            MakeReady(thread);
+        }
+    }
+
+    /// <summary>The running thread stops running, though it could go on.</summary>
+    private static void SwitchAway(SwitchCause cause)
+    {
+        if (GuardedCall.IsActive)
+        {
+            GuardedCall.Escape((nint)SchedulerFault.Waited);
+        }
+
+        KernelThread* current = Current;
+        current->State = ThreadState.Ready;
+        current->ReadySince = Starvation.Clock;
+        SwitchToNext(cause);
+    }
+
+    private static void SwitchToNext(SwitchCause cause)
+    {
+        int processor = MachineImports.GetProcessorIndex();
+        ProcessorState* here = ProcessorState.Of(processor);
+        KernelThread* previous = Current;
+        ulong now = MachineImports.GetNanoseconds();
+        ulong elapsed = Charge(here, previous, now);
+        here->NeedsSwitch = false;
+        KernelThread* next = ModuleScheduler.IsActive ? PickByModule(processor, previous, cause, elapsed) : PickBuiltIn(processor, previous);
+        next = next == null ? here->Idle : next;
         next->State = ThreadState.Running;
         if (next == previous)
         {
             return;
         }
 
-        NoteIdleness(ref mine, previous, next);
+        here->IsIdle = next->IsIdle;
+        if (previous->IsIdle)
+        {
+            DispatchTimer.EndIdleness(here, now);
+        }
 
-        ulong now = RuntimeEnvironment.Current.GetNanoseconds();
         previous->CpuNanoseconds += now - previous->RunningSince;
         next->RunningSince = now;
-        SwitchCount++;
+        next->Processor = processor;
+        here->SwitchCount++;
         MachineImports.SetCurrentThread(&next->Record);
         MachineImports.SwitchContext(&previous->Record.SavedStackPointer, next->Record.SavedStackPointer);
     }
 
-    /// <summary>A processor that begins to work needs a tick; one that ends is there for whoever becomes ready.</summary>
-    private static void NoteIdleness(ref ProcessorState mine, KernelThread* previous, KernelThread* next)
+    private static KernelThread* PickByModule(int processor, KernelThread* previous, SwitchCause cause, ulong elapsed)
     {
-        int processor = MachineImports.GetProcessorIndex();
-        if (next == mine.Idle)
+        if (previous->IsUnknown)
         {
-            _idleProcessors |= 1UL << processor;
-        }
-        else if (previous == mine.Idle)
-        {
-            _idleProcessors &= ~(1UL << processor);
-            if (processor != 0)
-            {
-                MachineImports.SetTimer(TickNanoseconds);
-            }
-        }
-    }
-
-    /// <summary>Lets another processor that has nothing to do look for a ready thread.</summary>
-    private static void WakeProcessor()
-    {
-        ulong idle = _idleProcessors & ~(1UL << MachineImports.GetProcessorIndex());
-        if (idle != 0)
-        {
-            int processor = BitOperations.TrailingZeroCount(idle);
-            _idleProcessors &= ~(1UL << processor);
-            MachineImports.InterruptProcessor(processor);
-        }
-    }
-
-    /// <summary>What belongs to this processor. Interrupts are off. SAFETY: statics of blittable types never move.</summary>
-    private static ref ProcessorState Mine =>
-        ref ((ProcessorState*)Unsafe.AsPointer(ref _processors))[MachineImports.GetProcessorIndex()];
-
-    private static void AddSleeper(KernelThread* thread, ulong wakeTime)
-    {
-        thread->WakeTime = wakeTime;
-        KernelThread** link = HeadOfSleepers();
-        while (*link != null && (*link)->WakeTime <= wakeTime)
-        {
-            link = &(*link)->NextSleeper;
+            previous->IsUnknown = false;
+            ThreadControl.Introduce(previous);
         }
 
-        thread->NextSleeper = *link;
-        *link = thread;
-    }
-
-    private static void RemoveSleeper(KernelThread* thread)
-    {
-        KernelThread** link = HeadOfSleepers();
-        while (*link != thread)
+        KernelThread* next = ModuleScheduler.Pick(processor, previous, cause, elapsed);
+        if (ModuleScheduler.IsActive)
         {
-            link = &(*link)->NextSleeper;
+            return next;
         }
 
-        *link = thread->NextSleeper;
-        thread->NextSleeper = null;
-        thread->WakeTime = 0;
+        // It failed: the built-in scheduler has every ready thread, the previous one included if it could go on.
+        ProcessorState.Of(processor)->NeedsSwitch = false;
+        return BuiltInQueue.Take(processor);
     }
 
-    private static KernelThread** HeadOfSleepers()
+    private static KernelThread* PickBuiltIn(int processor, KernelThread* previous)
     {
-        // SAFETY: statics of blittable types never move.
-        fixed (KernelThread** head = &_sleepers)
+        if (previous->State == ThreadState.Ready && !previous->IsIdle)
         {
-            return head;
+            BuiltInQueue.Add(previous);
         }
+
+        return BuiltInQueue.Take(processor);
     }
 
-    private struct ProcessorState
+    /// <summary>Answers the time since the last charge on this processor.</summary>
+    private static ulong Charge(ProcessorState* here, KernelThread* thread, ulong now)
     {
-        public KernelThread* Idle;
-        public bool TurnIsOver;
-    }
-
-    [InlineArray(MostProcessors)]
-    private struct AllProcessors
-    {
-        private ProcessorState _first;
+        ulong elapsed = now - here->ChargedUntil;
+        here->ChargedUntil = now;
+        Starvation.Charge(thread, elapsed);
+        return elapsed;
     }
 }

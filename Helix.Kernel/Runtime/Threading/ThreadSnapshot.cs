@@ -1,3 +1,5 @@
+using Helix.Kernel.Runtime.Abi;
+
 namespace Helix.Kernel.Runtime.Threading;
 
 /// <summary>A thread at one moment.</summary>
@@ -15,9 +17,45 @@ public unsafe struct ThreadSnapshot
     /// <summary>Size of its stack.</summary>
     public ulong StackBytes;
 
+    /// <summary>How it shares processors.</summary>
+    public ThreadPlan Plan;
+
+    /// <summary>The priority lent to it.</summary>
+    public int LentPriority;
+
+    /// <summary>The processor that it ran on last.</summary>
+    public int Processor;
+
+    /// <summary>Whether it was told to end.</summary>
+    public bool IsKilled;
+
+    /// <summary>Whether it is a processor's idle thread.</summary>
+    public bool IsIdle;
+
     /// <summary>UTF-8 name, not terminated.</summary>
     public fixed byte Name[KernelThread.MaxNameBytes];
 
     /// <summary>Length of <see cref="Name"/>.</summary>
     public int NameLength;
+
+    /// <summary>Copies what can be told of a thread. Interrupts are off.</summary>
+    internal static void Take(KernelThread* thread, ThreadSnapshot* to)
+    {
+        ref ThreadSnapshot target = ref *to;
+        target.Id = thread->Record.Id;
+        target.State = thread->State;
+        bool isRunning = thread->State == ThreadState.Running;
+        target.CpuNanoseconds = thread->CpuNanoseconds + (isRunning ? MachineImports.GetNanoseconds() - thread->RunningSince : 0);
+        target.StackBytes = thread->Record.StackHigh - thread->Record.StackLow;
+        target.Plan = thread->Plan;
+        target.LentPriority = thread->LentPriority;
+        target.Processor = thread->Processor;
+        target.IsKilled = thread->IsKilled;
+        target.IsIdle = thread->IsIdle;
+        target.NameLength = thread->NameLength;
+        for (int i = 0; i < KernelThread.MaxNameBytes / sizeof(ulong); i++)
+        {
+            ((ulong*)to->Name)[i] = ((ulong*)thread->Name)[i];
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics.X86;
 using System.Threading;
 using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Tasks;
@@ -14,7 +13,7 @@ internal abstract class RunQueue(int cpu)
     /// <summary>How many threads are looked at, at most, to find one that another processor may have.</summary>
     protected const int MostLooks = 32;
 
-    private int _gate;
+    private Gate _gate;
     private long _ready;
     private long _load;
     private bool _yields;
@@ -45,22 +44,13 @@ internal abstract class RunQueue(int cpu)
     public virtual long Origin => 0;
 
     [NoHeapAllocation]
-    public void Enter()
-    {
-        while (Interlocked.Exchange(ref _gate, 1) != 0)
-        {
-            while (Volatile.Read(ref _gate) != 0)
-            {
-                X86Base.Pause();
-            }
-        }
-    }
+    public void Enter() => _gate.Enter();
 
     [NoHeapAllocation]
-    public bool TryEnter() => Volatile.Read(ref _gate) == 0 && Interlocked.Exchange(ref _gate, 1) == 0;
+    public bool TryEnter() => _gate.TryEnter();
 
     [NoHeapAllocation]
-    public void Exit() => Volatile.Write(ref _gate, 0);
+    public void Exit() => _gate.Exit();
 
     /// <summary>Adds a ready thread.</summary>
     [NoHeapAllocation]
@@ -223,7 +213,7 @@ internal abstract class RunQueue(int cpu)
 
         return ready != Ready ? $"processor {cpu}: {ready} threads are in the queue, {Ready} are counted"
             : load != Load ? $"processor {cpu}: the load is {load}, counted as {Load}"
-            : _gate != 0 ? $"processor {cpu}: the gate is held"
+            : _gate.IsHeld ? $"processor {cpu}: the gate is held"
             : CheckQueues() is { } wrong ? $"processor {cpu}: {wrong}" : null;
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Numerics;
-using System.Threading;
 using Helix.Interfaces.Diagnostics;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
@@ -18,11 +17,11 @@ public abstract class SchedulerModule : Module, IScheduler, ISelfChecking
 {
     private const long DefaultBalanceMs = 4;
 
-    private readonly Lock _gate = new();
     private readonly ThreadDirectory _directory = new();
     private Dispatcher _dispatcher;
     private long _balanceNs = DefaultBalanceMs * Time.NsPerMs;
     private int _nextHome;
+    private Gate _gate;
 
     /// <summary>Makes a scheduler without processors.</summary>
     protected SchedulerModule() => _dispatcher = new Dispatcher([], _directory, 0);
@@ -75,11 +74,7 @@ public abstract class SchedulerModule : Module, IScheduler, ISelfChecking
             return Status.InvalidArgument;
         }
 
-        if (Queues.Length != 0)
-        {
-            return Status.InvalidState;
-        }
-
+        _directory.Clear();
         var queues = new RunQueue[cpuCount];
         for (int cpu = 0; cpu < cpuCount; cpu++)
         {
@@ -108,17 +103,16 @@ public abstract class SchedulerModule : Module, IScheduler, ISelfChecking
         }
 
         var entry = new ThreadEntry(in thread) { Affinity = affinity };
-        lock (_gate)
+        _gate.Enter();
+        Status status = _directory.Find(thread.Id) is null ? Admit(entry) : Status.AlreadyExists;
+        if (status.IsOk())
         {
-            Status status = _directory.Find(thread.Id) is null ? Admit(entry) : Status.AlreadyExists;
-            if (status.IsOk())
-            {
-                Queues[entry.Cpu].Prepare(entry);
-                _ = _directory.TryAdd(entry);
-            }
-
-            return status;
+            Queues[entry.Cpu].Prepare(entry);
+            _ = _directory.TryAdd(entry);
         }
+
+        _gate.Exit();
+        return status;
     }
 
     /// <inheritdoc />
@@ -162,22 +156,21 @@ public abstract class SchedulerModule : Module, IScheduler, ISelfChecking
     public PolicyStatistics GetPolicyStatistics(SchedulingPolicy policy)
     {
         PolicyStatistics sum = default;
-        lock (_gate)
+        _gate.Enter();
+        foreach (ThreadEntry entry in _directory.All())
         {
-            foreach (ThreadEntry entry in _directory.All())
+            if (entry.Policy == policy)
             {
-                if (entry.Policy == policy)
-                {
-                    sum = new PolicyStatistics(
-                        sum.Threads + 1,
-                        sum.Ready + (entry.State == ThreadRunState.Ready ? 1 : 0),
-                        sum.Running + (entry.State == ThreadRunState.Running ? 1 : 0),
-                        sum.UsedNs + entry.UsedNs,
-                        sum.Switches + entry.Switches);
-                }
+                sum = new PolicyStatistics(
+                    sum.Threads + 1,
+                    sum.Ready + (entry.State == ThreadRunState.Ready ? 1 : 0),
+                    sum.Running + (entry.State == ThreadRunState.Running ? 1 : 0),
+                    sum.UsedNs + entry.UsedNs,
+                    sum.Switches + entry.Switches);
             }
         }
 
+        _gate.Exit();
         return sum;
     }
 

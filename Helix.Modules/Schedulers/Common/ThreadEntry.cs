@@ -54,6 +54,9 @@ internal sealed class ThreadEntry(in SchedulableThread thread)
     /// <summary>The share of a processor that the thread counts for; set by the queue's kind.</summary>
     public long Weight { get; set; } = 1;
 
+    /// <summary>The kind of thread, by policy and priority; set by the queue's kind.</summary>
+    public int Rank { get; set; }
+
     /// <summary>What is left of the turn, in nanoseconds.</summary>
     public long SliceLeftNs { get; set; }
 

@@ -60,8 +60,11 @@ internal sealed class FairQueue(int cpu, long latencyNs, long granularityNs) : R
 
     public override long NextTickNs() => Current is { } current && IsShared(current) ? Math.Max(current.SliceLeftNs, 0) : long.MaxValue;
 
-    public override void Prepare(ThreadEntry entry) =>
+    public override void Prepare(ThreadEntry entry)
+    {
         entry.Weight = entry.Policy == SchedulingPolicy.Idle ? IdleWeight : NiceWeights.Of(entry.Effective);
+        entry.Rank = (int)Classify(entry);
+    }
 
     public override long SavePosition(ThreadEntry entry) => entry.Key - _origin;
 
@@ -145,7 +148,10 @@ internal sealed class FairQueue(int cpu, long latencyNs, long granularityNs) : R
     }
 
     [NoHeapAllocation]
-    private static Rank RankOf(ThreadEntry entry) => entry.Policy switch
+    private static Rank RankOf(ThreadEntry entry) => (Rank)entry.Rank;
+
+    [NoHeapAllocation]
+    private static Rank Classify(ThreadEntry entry) => entry.Policy switch
     {
         SchedulingPolicy.Fifo or SchedulingPolicy.RoundRobin or SchedulingPolicy.Deadline => Rank.RealTime,
         _ when entry.Effective.IsRealTime => Rank.RealTime,

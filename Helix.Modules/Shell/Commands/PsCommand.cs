@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Globalization;
 using Helix.Interfaces.Modules;
-using Helix.Interfaces.Platform;
 using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Shell;
+using Helix.Interfaces.Tasks;
 
 namespace Helix.Modules.Shell.Commands;
 
@@ -18,13 +18,21 @@ internal sealed class PsCommand : IShellCommand
             return Status.InvalidArgument;
         }
 
+        if (context.Modules.Get<ITaskManager>() is not { } tasks)
+        {
+            return Status.NotSupported;
+        }
+
         var table = new TextTable();
-        table.Add("ID", "STATE", "CPU", "STACK", "NAME");
-        foreach (ThreadInformation thread in context.Modules.Get<ISystemStatistics>()!.ListThreads())
+        table.Add("ID", "STATE", "POLICY", "PRI", "CPU", "TIME", "STACK", "NAME");
+        foreach (TaskThread thread in tasks.ListThreads())
         {
             table.Add(
-                thread.Id.ToString(CultureInfo.InvariantCulture),
-                thread.State,
+                thread.Id.ToString(),
+                thread.IsEnding ? thread.State + ", ending" : thread.State,
+                ThreadTable.Policy(thread),
+                ThreadTable.Priority(thread),
+                thread.Cpu.ToString(CultureInfo.InvariantCulture),
                 Units.Duration(thread.CpuTime),
                 Units.Size(thread.StackBytes),
                 thread.Name);

@@ -64,6 +64,12 @@ public static class Machines
     public static Task<QemuMachine> StartSmallTestShellAsync() =>
         QemuMachine.StartAsync(Kernel("", SmallMemoryMiB) with { Image = BootImages.TestKernel }, Limit);
 
+    /// <summary>The same on a machine whose clock counts instructions.</summary>
+    /// <param name="options">The kernel's command line.</param>
+    public static Task<QemuMachine> StartCountingShellAsync(string options) =>
+        QemuMachine.StartAsync(
+            Kernel(options, MachineDefaults.MemoryMiB) with { Image = BootImages.TestKernel, CountsInstructions = true }, Limit);
+
     private static MachineOptions Kernel(string options, int memoryMiB) => new()
     {
         Medium = BootMedium.Kernel,

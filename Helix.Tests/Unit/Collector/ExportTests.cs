@@ -90,10 +90,25 @@ internal sealed unsafe class ExportTests
     [Test]
     public void WaitingForFinalizersAsksForAPassAndWaitsForItsEnd()
     {
+        // A pass that had begun before ends first, then the one that was asked for.
+        int waits = 0;
+        TestHeap.OnWait = which =>
+        {
+            if (which != HeapEvent.FinalizationComplete)
+            {
+                return;
+            }
+
+            Heap.State.FinalizerPassesBegun += waits == 0 ? 0u : 1u;
+            waits++;
+            FinalizationExports.SignalComplete(0, 0);
+        };
         FinalizationExports.WaitForPending(0);
+        TestHeap.OnWait = null;
         Assert.That(TestHeap.Events, Is.EqualTo(new[]
         {
-            "reset FinalizationComplete", "set FinalizerRequest", "wait FinalizationComplete",
+            "set FinalizerRequest", "reset FinalizationComplete", "wait FinalizationComplete", "set FinalizationComplete",
+            "reset FinalizationComplete", "wait FinalizationComplete", "set FinalizationComplete",
         }));
         TestHeap.Events.Clear();
         FinalizationExports.WaitForRequest();

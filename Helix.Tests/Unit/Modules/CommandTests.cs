@@ -9,6 +9,7 @@ using Helix.Interfaces.Modules;
 using Helix.Interfaces.Platform;
 using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Shell;
+using Helix.Interfaces.Tasks;
 using Helix.Kernel.Core.Configuration;
 using Helix.Kernel.Core.Logging;
 using Helix.Modules.Shell;
@@ -22,6 +23,7 @@ internal sealed class CommandTests
 {
     private FakeTerminal _terminal = null!;
     private FakePlatform _platform = null!;
+    private FakeTaskManager _tasks = null!;
     private FakeModules _modules = null!;
     private LogBuffer _log = null!;
     private FakeContext _context = null!;
@@ -35,10 +37,12 @@ internal sealed class CommandTests
     {
         _terminal = new FakeTerminal();
         _platform = new FakePlatform { Uptime = TimeSpan.FromSeconds(83) };
+        _tasks = new FakeTaskManager();
         _modules = new FakeModules();
         _log = new LogBuffer(8, () => TimeSpan.FromSeconds(1.5));
         _context = FakeContext.For("shell", new FakeHardware());
         _context.Provide<ISystemStatistics>(_platform);
+        _context.Provide<ITaskManager>(_tasks);
         _context.Provide<IMachineControl>(_platform);
         _context.Provide<ISysModManager>(_modules);
         _context.Provide<ILogReader>(_log);
@@ -50,8 +54,8 @@ internal sealed class CommandTests
     {
         string[] expected =
         [
-            "clear", "config", "depends", "echo", "free", "gc", "help", "inspect", "load", "log", "mem", "modules", "panic", "poweroff", "ps", "reboot", "reload",
-            "revert", "slots", "start", "stop", "throw", "time", "unload", "uptime",
+            "clear", "config", "depends", "echo", "free", "gc", "help", "inspect", "kill", "load", "log", "mem", "modules", "nice", "panic", "poweroff", "ps",
+            "reboot", "reload", "revert", "sched", "slots", "start", "stop", "stress", "throw", "time", "top", "unload", "uptime",
         ];
         Assert.That(CommandCatalog.Snapshot().Select(command => command.Name), Is.SupersetOf(expected).And.Unique);
     }
@@ -126,7 +130,31 @@ internal sealed class CommandTests
     public void PsShowsThreads()
     {
         _runner.Run("ps");
-        Assert.That(_terminal.Rows, Has.Some.Match("^1 +ready +2\\.000 s +64\\.0 KiB +idle$").And.Some.Match("^2 +running"));
+        Assert.That(_terminal.Rows, Has.Some.Match("^1 +ready +- +- +0 +2\\.000 s +64\\.0 KiB +idle$").And.Some.Match("^2 +running +normal +120"));
+    }
+
+    [TestCase("kill 2", "kill 2")]
+    [TestCase("nice 5 2", "priority 2 125")]
+    [TestCase("nice -20 2", "priority 2 100")]
+    public void ThreadsAreChanged(string line, string call)
+    {
+        _runner.Run(line);
+        Assert.That(_tasks.Calls, Is.EqualTo(new[] { call }));
+    }
+
+    [TestCase("kill", "usage: kill ")]
+    [TestCase("kill two", "usage: kill ")]
+    [TestCase("nice 20 2", "nice: out of range")]
+    [TestCase("nice 5", "usage: nice ")]
+    [TestCase("stress cpu 0", "usage: stress ")]
+    [TestCase("stress dance 3", "usage: stress ")]
+    [TestCase("top x", "usage: top ")]
+    [TestCase("sched use", "usage: sched ")]
+    public void WhatMakesNoSenseOfThreadsIsRefused(string line, string answer)
+    {
+        _runner.Run(line);
+        Assert.That(_terminal.Rows, Has.Some.StartsWith(answer));
+        Assert.That(_tasks.Calls, Is.Empty);
     }
 
     [Test]

@@ -72,7 +72,19 @@ internal sealed class SchedulerPropertyTests<T>
     {
         var scheduler = new T();
         Assert.That(scheduler.Init(cpuCount), Is.EqualTo(expected));
-        Assert.That(scheduler.Init(1), Is.EqualTo(expected == Status.Ok ? Status.InvalidState : Status.Ok));
+        Assert.That(scheduler.Init(1), Is.EqualTo(Status.Ok));
+    }
+
+    [Test]
+    public void ASchedulerThatIsPutToWorkAgainForgetsItsThreads()
+    {
+        IScheduler scheduler = Started(2);
+        Assert.That(scheduler.AddThread(Thread(1)), Is.EqualTo(Status.Ok));
+        Assert.That(scheduler.ThreadReady(new ThreadId(1)), Is.EqualTo(Status.Ok));
+        Assert.That(scheduler.Init(1), Is.EqualTo(Status.Ok));
+        Assert.That(scheduler.Statistics.Threads, Is.Zero);
+        Assert.That(scheduler.PickNext(0).Status, Is.EqualTo(Status.NotFound));
+        Assert.That(scheduler.AddThread(Thread(1)), Is.EqualTo(Status.Ok));
     }
 
     [Test]

@@ -1,0 +1,21 @@
+using Helix.Interfaces.Modules;
+
+namespace Helix.Interfaces.Platform;
+
+/// <summary>
+/// Raises what otherwise comes by itself, so that it can be measured. Not for interrupt handlers; does not block, but the
+/// caller may be
+/// preempted.
+/// </summary>
+[Contract(35, "KernelProbe", "1.0.0")]
+public interface IKernelProbe
+{
+    /// <summary>An interrupt that nobody handles: entry, look-up and exit.</summary>
+    [Function(0x00)]
+    void Interrupt();
+
+    /// <summary>A tick of the processor's timer, with all that is done at one; nothing on a machine without a timer of the
+    /// processor.</summary>
+    [Function(0x01)]
+    void Tick();
+}

@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading;
+using Helix.Interfaces.Console;
+using Helix.Interfaces.Modules;
+using Helix.Interfaces.Primitives;
+using Helix.Interfaces.Shell;
+using Helix.Interfaces.Tasks;
+
+namespace Helix.Modules.Shell.Commands;
+
+/// <summary>
+/// Loads the system with threads that calculate, allocate, take locks or hand one another semaphores, for a time, and tells how often each came to its
+/// turn. They are threads like others: <c>ps</c> shows them, <c>kill</c> ends one.
+/// </summary>
+[ShellCommand("stress", "cpu|memory|lock|switch threads [seconds]", "loads the system with threads")]
+internal sealed class StressCommand : IShellCommand
+{
+    private const int MostThreads = 1_000;
+    private const int MostSeconds = 3_600;
+    private const int Work = 1_000;
+
+    public Status Run(ICommandContext context, IReadOnlyList<string> arguments)
+    {
+        int seconds = 1;
+        if (arguments.Count is < 2 or > 3 || !TryRead(arguments[1], MostThreads, out int count)
+            || (arguments.Count == 3 && !TryRead(arguments[2], MostSeconds, out seconds)))
+        {
+            return Status.InvalidArgument;
+        }
+
+        if (context.Modules.Get<ITaskManager>() is not { } tasks)
+        {
+            return Status.NotSupported;
+        }
+
+        Action? step = ChooseStep(arguments[0], tasks);
+        return step is null ? Status.InvalidArgument : Run(context.Console, tasks, step, count, TimeSpan.FromSeconds(seconds));
+    }
+
+    private static bool TryRead(string text, int most, out int value) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= 1 && value <= most;
+
+    private static Action? ChooseStep(string kind, ITaskManager tasks)
+    {
+        switch (kind)
+        {
+            case "cpu":
+                return static () => Thread.SpinWait(Work);
+            case "memory":
+                return static () => GC.KeepAlive(new byte[Work]);
+            case "lock":
+                TaskMutex mutex = tasks.CreateMutex().Value;
+                return () =>
+                {
+                    if (mutex.Lock().IsOk())
+                    {
+                        Thread.SpinWait(1);
+                        _ = mutex.Unlock().IsOk();
+                    }
+                };
+            case "switch":
+                return tasks.Yield;
+            default:
+                return null;
+        }
+    }
+
+    private static Status Run(IConsole console, ITaskManager tasks, Action step, int count, TimeSpan time)
+    {
+        long[] turns = new long[count];
+        bool isOver = false;
+        var threads = new List<ThreadId>(count);
+        Status status = Status.Ok;
+        for (int i = 0; i < count && status.IsOk(); i++)
+        {
+            int own = i;
+            Result<ThreadId> thread = tasks.CreateThread("stress", () =>
+            {
+                while (!Volatile.Read(ref isOver) && !tasks.IsEnding)
+                {
+                    step();
+                    turns[own]++;
+                }
+            }, SchedulingPolicy.Normal, Priority.Default);
+            status = thread.Status;
+            if (thread.IsOk)
+            {
+                threads.Add(thread.Value);
+            }
+        }
+
+        status = status.IsOk() ? tasks.Sleep(time) : status;
+        Volatile.Write(ref isOver, true);
+        foreach (ThreadId thread in threads)
+        {
+            Status joined = tasks.Join(thread, Timeout.InfiniteTimeSpan);
+            status = status.IsOk() ? joined : status;
+        }
+
+        Tell(console, turns);
+        return status;
+    }
+
+    private static void Tell(IConsole console, long[] turns)
+    {
+        long all = 0;
+        long least = long.MaxValue;
+        long most = 0;
+        foreach (long one in turns)
+        {
+            all += one;
+            least = Math.Min(least, one);
+            most = Math.Max(most, one);
+        }
+
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{turns.Length} threads took {all} turns, {least} to {most} each"));
+    }
+}

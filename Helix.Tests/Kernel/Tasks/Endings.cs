@@ -1,0 +1,95 @@
+using System;
+using System.Threading;
+using Helix.Interfaces.Primitives;
+using Helix.Interfaces.Tasks;
+
+namespace Helix.Tests.Kernel.Tasks;
+
+/// <summary>Threads that are told to end do so from whatever they wait in, and their <c>finally</c> blocks run.</summary>
+internal static class Endings
+{
+    public static string? Run(ITaskManager tasks)
+    {
+        var crew = new Crew(tasks);
+        ISemaphore never = tasks.CreateSemaphore(0, 1).Value;
+        TaskMutex taken = tasks.CreateMutex().Value;
+        crew.Expect(Status.Ok, taken.Lock(), "Lock");
+        int ended = 0;
+        Action[] waits =
+        [
+            () => crew.Expect(Status.Cancelled, never.P(), "P"),
+            () => crew.Expect(Status.Cancelled, never.P(TimeSpan.FromHours(1)), "P with a time"),
+            () => crew.Expect(Status.Cancelled, taken.Lock(), "Lock"),
+            () => crew.Expect(Status.Cancelled, tasks.Sleep(TimeSpan.FromHours(1)), "Sleep"),
+            () => crew.Expect(Status.Cancelled, tasks.CreateEvent(EventKind.Stays).Value.Wait(Timeout.InfiniteTimeSpan), "an event"),
+            () => crew.Expect(Status.Cancelled, tasks.Join(tasks.ListThreads()[0].Id, Timeout.InfiniteTimeSpan), "Join"),
+            () => crew.Expect(Interrupted(), "a sleep of the class library goes on"),
+            () => Spin(tasks),
+        ];
+        foreach (Action wait in waits)
+        {
+            crew.Start("to end", () =>
+            {
+                wait();
+                crew.Expect(tasks.IsEnding, "a thread does not know that it is to end");
+                _ = Interlocked.Increment(ref ended);
+            });
+        }
+
+        crew.Expect(Status.Ok, tasks.Sleep(TimeSpan.FromMilliseconds(20)), "Sleep");
+        crew.Expect(Volatile.Read(ref ended) == 0, "a wait ended by itself");
+        foreach (ThreadId thread in crew.Threads)
+        {
+            crew.Expect(Status.Ok, tasks.Kill(thread), "Kill");
+        }
+
+        _ = crew.Join();
+        crew.Expect(Volatile.Read(ref ended) == waits.Length, $"{Volatile.Read(ref ended)} of {waits.Length} ended");
+        crew.Expect(Status.Ok, taken.Unlock(), "Unlock");
+        CheckExit(tasks, crew);
+        return crew.Wrong;
+    }
+
+    private static void CheckExit(ITaskManager tasks, Crew crew)
+    {
+        bool cleaned = false;
+        bool wentOn = false;
+        Result<ThreadId> thread = tasks.CreateThread("leaves", () =>
+        {
+            try
+            {
+                Leave(tasks);
+                wentOn = true;
+            }
+            finally
+            {
+                cleaned = true;
+            }
+        }, SchedulingPolicy.Normal, Priority.Default);
+        crew.Expect(Status.Ok, tasks.Join(thread.Value, TimeSpan.FromSeconds(10)), "Join");
+        crew.Expect(Volatile.Read(ref cleaned) && !Volatile.Read(ref wentOn), "Exit does not end a thread");
+    }
+
+    private static void Leave(ITaskManager tasks) => tasks.Exit();
+
+    private static bool Interrupted()
+    {
+        try
+        {
+            Thread.Sleep(TimeSpan.FromHours(1));
+            return false;
+        }
+        catch (ThreadInterruptedException)
+        {
+            return true;
+        }
+    }
+
+    private static void Spin(ITaskManager tasks)
+    {
+        while (!tasks.IsEnding)
+        {
+            Thread.SpinWait(10);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Threading;
+using Helix.Interfaces.Configuration;
+using Helix.Interfaces.Modules;
+using Helix.Interfaces.Primitives;
+using Helix.Interfaces.Tasks;
+
+namespace Helix.Tests.Kernel.Tasks;
+
+/// <summary>
+/// Schedulers that are exchanged, replaced and put out of work while threads run: each thread goes on counting, and finds nobody else in its own place.
+/// </summary>
+internal static class Exchanges
+{
+    private const int Workers = 40;
+    private const int FewWorkers = 6;
+    private const int Rounds = 12;
+    private const string Faulty = "scheduler-faulty";
+
+    private static readonly string[] Schedulers = ["fair", "built-in", "real-time", "round-robin"];
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(3);
+
+    /// <summary>Exchanges them in turn, or, with <c>reload</c>, replaces the fair one in use.</summary>
+    public static string? Run(ITaskManager tasks, IModuleContext context, string argument)
+    {
+        string before = tasks.Scheduler.Module;
+        int quarantines = tasks.Scheduler.Quarantines;
+        var load = new WorkLoad(tasks, Workers);
+        Crew crew = load.Crew;
+        crew.Expect(Status.Ok, tasks.UseScheduler("fair"), "UseScheduler");
+        ISysModManager modules = context.Get<ISysModManager>()!;
+        for (int round = 0; round < Rounds; round++)
+        {
+            load.Mark();
+            if (argument == "reload")
+            {
+                crew.Expect(Status.Ok, modules.ReloadModule("scheduler-fair").Status, "ReloadModule");
+                crew.Expect(tasks.Scheduler.Module == "scheduler-fair", "the replaced scheduler is not in use");
+            }
+            else
+            {
+                crew.Expect(Status.Ok, tasks.UseScheduler(Schedulers[round % Schedulers.Length]), "UseScheduler");
+            }
+
+            crew.Expect(Status.Ok, tasks.Sleep(Pause), "Sleep");
+            load.ExpectProgress();
+        }
+
+        crew.Expect(tasks.Scheduler.Quarantines == quarantines, "a scheduler was put out of work: " + tasks.Scheduler.LastFault);
+        _ = load.End();
+        crew.Expect(Status.Ok, tasks.UseScheduler(before), "UseScheduler");
+        return crew.Wrong;
+    }
+
+    /// <summary>Uses the scheduler that fails as told; the built-in one must take over with every thread.</summary>
+    public static string? RunFaulty(ITaskManager tasks, IModuleContext context, string way)
+    {
+        string before = tasks.Scheduler.Module;
+        int quarantines = tasks.Scheduler.Quarantines;
+        var load = new WorkLoad(tasks, FewWorkers);
+        Crew crew = load.Crew;
+        crew.Expect(Status.Ok, context.Get<ICfgManager>()!.Set(Faulty, "fails", way), "Set");
+        ISysModManager modules = context.Get<ISysModManager>()!;
+        Status started = modules.StartModule(Faulty);
+        started = started.IsOk() ? modules.ReloadModule(Faulty).Status : started;
+        crew.Expect(Status.Ok, started, "the faulty module");
+        Status used = tasks.UseScheduler(Faulty);
+        crew.Expect(way == "init" ? Status.ModuleFault : Status.Ok, used, "UseScheduler");
+        for (int i = 0; way != "init" && i < 500 && tasks.Scheduler.Quarantines == quarantines; i++)
+        {
+            // A thread ends, so that the module is told of that, too.
+            _ = crew.Start("short", static () => { });
+            crew.Expect(Status.Ok, tasks.Sleep(Pause), "Sleep");
+        }
+
+        SchedulerInformation after = tasks.Scheduler;
+        crew.Expect(after.Module != Faulty && after.LastFault.StartsWith(Faulty, StringComparison.Ordinal), $"{after.Module} decides, {after.LastFault}");
+        load.Mark();
+        crew.Expect(Status.Ok, tasks.Sleep(Pause * 3), "Sleep");
+        load.ExpectProgress();
+        _ = load.End();
+        crew.Expect(Status.Ok, tasks.UseScheduler(before), "UseScheduler");
+        return crew.Wrong;
+    }
+}

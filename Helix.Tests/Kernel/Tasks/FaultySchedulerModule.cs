@@ -1,0 +1,164 @@
+using System;
+using Helix.Interfaces.Modules;
+using Helix.Interfaces.Primitives;
+using Helix.Interfaces.Tasks;
+
+namespace Helix.Tests.Kernel.Tasks;
+
+/// <summary>
+/// A scheduler that goes wrong as its configuration says, after some picks: <c>scheduler-faulty.fails</c> is <c>throw</c>, <c>null</c>, <c>dead</c>, <c>blocked</c>,
+/// <c>starve</c>, <c>wait</c>, <c>overflow</c>, <c>lose</c> or <c>init</c>. Until then it runs threads in turn. For one processor.
+/// </summary>
+[HelixModule(
+    "scheduler-faulty", Description = "Scheduler: fails as it is told", Flags = ModuleFlags.KernelSpace | ModuleFlags.OnDemand | ModuleFlags.HotReloadable)]
+[Provides<IScheduler>]
+public sealed class FaultySchedulerModule : Module, IScheduler
+{
+    private const int MostThreads = 4096;
+    private const int PicksBefore = 200;
+
+    private readonly FaultyThreads _threads = new(MostThreads);
+    private string _fails = "";
+    private int _picks;
+
+    /// <inheritdoc />
+    public string Name => "faulty";
+
+    /// <inheritdoc />
+    public ModuleVersion Version => new(1, 0, 0);
+
+    /// <inheritdoc />
+    public SchedulerStatistics Statistics => new(_threads.Count, _threads.CountReady(), _picks, 0, 0, 0);
+
+    /// <inheritdoc />
+    public ulong PendingCpus => 0;
+
+    /// <inheritdoc />
+    public override Status Initialize(IModuleContext context)
+    {
+        _fails = context.GetConfig("fails", "");
+        return base.Initialize(context);
+    }
+
+    /// <inheritdoc />
+    public override Result<byte[]> SaveState() => Status.NotSupported;
+
+    /// <inheritdoc />
+    public override Status RestoreState(ReadOnlySpan<byte> state) => Status.NotSupported;
+
+    /// <inheritdoc />
+    public Status Init(int cpuCount)
+    {
+        if (_fails == "init")
+        {
+            throw new InvalidOperationException("init fails");
+        }
+
+        _picks = 0;
+        _threads.Clear();
+        return Status.Ok;
+    }
+
+    /// <inheritdoc />
+    public Result<ThreadId> PickNext(int cpu)
+    {
+        if (++_picks > PicksBefore && Fail().TryGet(out ThreadId wrong))
+        {
+            return wrong;
+        }
+
+        return _threads.Pick(_picks > PicksBefore && _fails == "starve");
+    }
+
+    /// <inheritdoc />
+    public Status AddThread(in SchedulableThread thread) => _threads.Add(thread);
+
+    /// <inheritdoc />
+    public Status RemoveThread(ThreadId id) => _picks > PicksBefore && _fails == "lose" ? Status.NotFound : _threads.Remove(id);
+
+    /// <inheritdoc />
+    public Status ThreadReady(ThreadId id) => _threads.Set(id, ThreadRunState.Ready);
+
+    /// <inheritdoc />
+    public Status ThreadBlock(ThreadId id) => _threads.Set(id, ThreadRunState.Blocked);
+
+    /// <inheritdoc />
+    public void YieldThread(int cpu)
+    {
+    }
+
+    /// <inheritdoc />
+    public void Tick(int cpu, long elapsedNs)
+    {
+    }
+
+    /// <inheritdoc />
+    public Status SetPriority(ThreadId id, Priority priority) => Status.Ok;
+
+    /// <inheritdoc />
+    public Result<Priority> GetPriority(ThreadId id) => Priority.Default;
+
+    /// <inheritdoc />
+    public bool NeedsReschedule(int cpu) => true;
+
+    /// <inheritdoc />
+    public long NextTickNs(int cpu) => long.MaxValue;
+
+    /// <inheritdoc />
+    public Status LendPriority(ThreadId id, Priority priority) => Status.Ok;
+
+    /// <inheritdoc />
+    public Result<ThreadSnapshot> GetThread(ThreadId id) => Status.NotSupported;
+
+    /// <inheritdoc />
+    public PolicyStatistics GetPolicyStatistics(SchedulingPolicy policy) => default;
+
+    /// <inheritdoc />
+    public Result<int> Export(Span<ThreadSnapshot> threads) => _threads.Export(threads);
+
+    /// <inheritdoc />
+    public Status TakeOver(ReadOnlySpan<ThreadSnapshot> threads)
+    {
+        foreach (ThreadSnapshot thread in threads)
+        {
+            Status status = _threads.Add(thread.Thread);
+            status = status.IsOk() ? _threads.Set(thread.Thread.Id, thread.State) : status;
+            if (status.IsError())
+            {
+                return status;
+            }
+        }
+
+        return Status.Ok;
+    }
+
+    [NoHeapAllocation]
+    private static int Dig(int depth) => depth < 0 ? depth : Dig(depth + 1) + 1;
+
+    // The exceptions are the point.
+#pragma warning disable HLX030, HLX031, HLX032
+    /// <summary>Goes wrong; answers a thread that must not run, where that is the way.</summary>
+    [NoHeapAllocation]
+    private Result<ThreadId> Fail()
+    {
+        switch (_fails)
+        {
+            case "throw":
+                throw new InvalidOperationException("the pick fails");
+            case "null":
+                return new ThreadId(((string)(object?)null!).Length);
+            case "dead":
+                return new ThreadId(int.MaxValue);
+            case "blocked":
+                return _threads.FindBlocked();
+            case "wait":
+                System.Threading.Thread.Sleep(1);
+                return Status.NotFound;
+            case "overflow":
+                return new ThreadId(Dig(0));
+            default:
+                return Status.NotFound;
+        }
+    }
+#pragma warning restore HLX030, HLX031, HLX032
+}
