@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Helix.Kernel.Loader;
 using Helix.Kernel.Machine.Startup;
@@ -51,9 +52,16 @@ internal sealed unsafe class ImageRuntime : IImageRuntime
 
     public IReadOnlyList<string> TryRemove(nint image)
     {
+        // Frames are not cleared when they are made: what earlier calls left must not lie in those of the proof.
+        RuntimeImages.WipeStack();
+        return Prove(image);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static IReadOnlyList<string> Prove(nint image)
+    {
         ImageHolder* holders = stackalloc ImageHolder[MostHolders];
         var found = new Span<ImageHolder>(holders, MostHolders);
-        RuntimeImages.WipeStack();
         if (Attempt(image, found, out int count))
         {
             return [];

@@ -5,6 +5,7 @@ using Helix.Interfaces.Shell;
 using Helix.Kernel.Core.Loading;
 using Helix.Kernel.Loader;
 using Helix.Kernel.Machine.Memory;
+using Helix.Kernel.Runtime.Loading;
 
 namespace Helix.Kernel.Boot.Services;
 
@@ -29,6 +30,7 @@ internal sealed class LoadedModule(
     {
         _module = null;
         Commands = [];
+        RuntimeImages.WipeStack();
         return loader.Unload(image);
     }
 }

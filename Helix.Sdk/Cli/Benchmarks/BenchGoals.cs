@@ -43,8 +43,6 @@ public static class BenchGoals
         new("throw-catch", 20_000, Instructions, "throw and catch one frame up"),
         new("sha256-per-kib", 100_000, Instructions, "hash of a module file, by the KiB; a check of its signature hashes all of it"),
         new("rsa-2048-verify", 3_000_000, Instructions, "check of a module file's signature, without the hash"),
-        new("sha256-per-kib", 35_000, Instructions, "hash of a module file, by the KiB; a check of its signature hashes all of it"),
-        new("rsa-2048-verify", 600_000, Instructions, "check of a module file's signature, without the hash"),
         new("yield-round-robin", 300, Instructions, "a yield between two threads, by the kernel's own round-robin scheduler"),
         new("yield-fair", 500, Instructions, "a yield between two threads, by the fair scheduler's module"),
         new("semaphore-hand-over", 800, Instructions, "a semaphore wakes another thread, one way, the kernel's own scheduler"),
