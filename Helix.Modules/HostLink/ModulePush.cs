@@ -67,8 +67,11 @@ internal sealed class ModulePush(ISysModManager modules, string self)
 
     private LinkAnswer LoadAnew(string name, ReadOnlyMemory<byte> file)
     {
+        // In use is its memory, which stays taken; the module itself is gone.
         ModuleOutcome outcome = modules.UnloadModule(name);
-        return outcome.Status.IsOk() ? Load(file) : new LinkAnswer(outcome.Status, Explain(outcome.Status, outcome.Reason, ""));
+        return outcome.Status.IsOk() || outcome.Status == Status.InUse
+            ? Load(file)
+            : new LinkAnswer(outcome.Status, Explain(outcome.Status, outcome.Reason, ""));
     }
 
     private LinkAnswer Load(ReadOnlyMemory<byte> file)

@@ -72,15 +72,13 @@ internal sealed class DynamicModules(
             return new ModuleOutcome(Status.InvalidState, name, "cannot be unloaded in the state " + entry.State);
         }
 
-        Status status = neverRan ? Status.Ok : stopper.Unload(entry);
-        if (status.IsError())
-        {
-            return new ModuleOutcome(status, name, entry.Detail);
-        }
-
         if (neverRan)
         {
-            stopper.Leave(entry);
+            stopper.GiveUp(entry);
+        }
+        else if (stopper.Unload(entry) is var status && status.IsError())
+        {
+            return new ModuleOutcome(status, name, entry.Detail);
         }
 
         if (entry.Code.Loaded is { } loaded)

@@ -58,8 +58,16 @@ internal sealed class ModuleStopper(ModuleRegistry registry, EntryPoints calls, 
         return status;
     }
 
+    /// <summary>Ends the life of a module that never ran. An instance that could not be started may have things to clean up.</summary>
+    public void GiveUp(ModuleEntry entry)
+    {
+        Drop(entry);
+        Leave(entry);
+        listeners.Unloaded(entry.Name);
+    }
+
     /// <summary>Lets go of a module's instance, and of what its slots know of it.</summary>
-    public void Leave(ModuleEntry entry)
+    private void Leave(ModuleEntry entry)
     {
         if (entry.Current is { } instance)
         {

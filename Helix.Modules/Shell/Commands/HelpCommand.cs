@@ -16,13 +16,14 @@ internal sealed class HelpCommand : IShellCommand
             return Status.InvalidArgument;
         }
 
+        // Of two commands with one name the later one runs.
         var commands = new List<CommandDescriptor>(CommandCatalog.Snapshot());
-        commands.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         return arguments.Count == 0 ? ListAll(context, commands) : Explain(context, commands.FindLast(command => command.Name == arguments[0]));
     }
 
     private static Status ListAll(ICommandContext context, List<CommandDescriptor> commands)
     {
+        commands.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         var table = new TextTable();
         foreach (CommandDescriptor command in commands)
         {

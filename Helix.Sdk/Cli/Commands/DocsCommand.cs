@@ -20,12 +20,15 @@ public sealed class DocsCommand(CommandContext context)
     {
         var path = ApiReference.PathIn(context.Workspace);
         var wanted = ApiReference.Make();
-        if (onlyChecks && (!File.Exists(path) || File.ReadAllText(path) != wanted))
+        if (!onlyChecks)
+        {
+            File.WriteAllText(path, wanted);
+        }
+        else if (!File.Exists(path) || File.ReadAllText(path) != wanted)
         {
             throw new HelixException($"{context.Workspace.Show(path)} is not that of the sources", "Run: ./helix docs");
         }
 
-        File.WriteAllText(path, wanted);
         context.Reporter.Info($"{context.Workspace.Show(path)}: {wanted.Split('\n').Length} lines");
         return ExitCodes.Success;
     }

@@ -24,7 +24,7 @@ public sealed record RunningKernel(int ProcessId, string Kernel, string Socket, 
     public static RunningKernel Announce(Workspace workspace)
     {
         Sweep(workspace);
-        var folder = Directory.CreateDirectory(Path.Combine(workspace.Run, $"{Environment.ProcessId}-{Stopwatch.GetTimestamp():x}")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(workspace.Run, $"{Environment.ProcessId}-{Stopwatch.GetTimestamp():x16}")).FullName;
         var socket = Path.Combine(folder, "link");
         if (socket.Length > MostSocketCharacters)
         {
@@ -52,7 +52,9 @@ public sealed record RunningKernel(int ProcessId, string Kernel, string Socket, 
     public static RunningKernel Find(Workspace workspace)
     {
         var folders = Directory.Exists(workspace.Run) ? new DirectoryInfo(workspace.Run).GetDirectories() : [];
-        return folders.OrderByDescending(static folder => folder.CreationTimeUtc).Select(static folder => Read(folder.FullName))
+        return folders.OrderByDescending(static folder => folder.CreationTimeUtc)
+            .ThenByDescending(static folder => folder.Name[(folder.Name.IndexOf('-') + 1)..], StringComparer.Ordinal)
+            .Select(static folder => Read(folder.FullName))
             .FirstOrDefault(static running => running is { IsAlive: true } && File.Exists(running.Socket))
             ?? throw new HelixException("no kernel is running", "Start one in another terminal: ./helix run");
     }

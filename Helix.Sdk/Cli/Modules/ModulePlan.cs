@@ -44,8 +44,8 @@ public sealed record ModulePlan
     /// <summary>Whether the project has assembly language, which only MSBuild translates.</summary>
     public bool HasAssembly { get; init; }
 
-    /// <summary>When MSBuild was asked.</summary>
-    public DateTime MadeAt { get; init; } = DateTime.UtcNow;
+    /// <summary>When MSBuild was asked, in UTC.</summary>
+    public required DateTime MadeAt { get; init; }
 
     /// <summary>Whether MSBuild would say the same: the same sources, and no change of the project.</summary>
     public bool IsCurrent => System.IO.File.GetLastWriteTimeUtc(Project.File) < MadeAt && Sources.SetEquals(SourcesOnDisk());

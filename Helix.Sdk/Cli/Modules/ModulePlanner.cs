@@ -21,6 +21,8 @@ public sealed class ModulePlanner(IProcessRunner processes)
     /// <exception cref="HelixException">The project cannot be read.</exception>
     public async Task<ModulePlan> PlanAsync(ModuleProject project, CancellationToken cancellation)
     {
+        // What changes while MSBuild looks may be missing in its answer.
+        var askedAt = DateTime.UtcNow;
         var result = await processes.RunAsync(CreateCommand(project), onLine: null, cancellation);
         var start = result.Lines.ToList().FindIndex(static line => line.StartsWith('{'));
         if (!result.Succeeded || start < 0)
@@ -28,13 +30,14 @@ public sealed class ModulePlanner(IProcessRunner processes)
             throw new HelixException($"{project.Name} cannot be built:\n" + string.Join('\n', result.Lines.Distinct()));
         }
 
-        return Read(project, string.Join('\n', result.Lines.Skip(start)));
+        return Read(project, string.Join('\n', result.Lines.Skip(start)), askedAt);
     }
 
     /// <summary>Reads what MSBuild says.</summary>
     /// <param name="project">The project.</param>
     /// <param name="json">Its answer.</param>
-    public static ModulePlan Read(ModuleProject project, string json)
+    /// <param name="askedAt">When it was asked, in UTC.</param>
+    public static ModulePlan Read(ModuleProject project, string json, DateTime askedAt)
     {
         using var document = JsonDocument.Parse(json);
         var properties = document.RootElement.GetProperty("Properties");
@@ -44,6 +47,7 @@ public sealed class ModulePlanner(IProcessRunner processes)
         return new ModulePlan
         {
             Project = project,
+            MadeAt = askedAt,
             CompilerArguments = Paths("CscCommandLineArgs"),
             Compiler = Path.GetFullPath(Path.Combine(Property("RoslynTargetsPath"), "bincore", "csc.dll")),
             Assembly = Path.GetFullPath(Paths("IntermediateAssembly").Single(), project.Folder),

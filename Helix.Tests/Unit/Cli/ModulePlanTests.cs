@@ -119,7 +119,7 @@ public sealed class ModulePlanTests
             "HelixObjectFile": "/o/Greeter.o", "HelixModuleOutput": "/m/Greeter.hmod", "HelixModuleSpec": "", "HelixIlcDirectory": "/ilc",
             "HelixLibraryStamp": "/stamp", "RoslynTargetsPath": "/sdk/targets/../Roslyn"
             """;
-        return ModulePlanner.Read(_project, $$"""{ "Properties": { {{properties}} }, "Items": { {{items}} } }""");
+        return ModulePlanner.Read(_project, $$"""{ "Properties": { {{properties}} }, "Items": { {{items}} } }""", DateTime.UtcNow);
     }
 
     private ModuleProject MakeProject(string place, string name)

@@ -135,11 +135,17 @@ public sealed class TemplateTests
     private static void Run(Type fixture, MethodInfo test, object?[] arguments)
     {
         object instance = Activator.CreateInstance(fixture)!;
-        foreach (MethodInfo prepare in fixture.GetMethods().Where(static method => method.IsDefined(typeof(SetUpAttribute))))
-        {
-            prepare.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, null, null);
-        }
-
+        CallAll<SetUpAttribute>(instance);
         test.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, arguments, null);
+        CallAll<TearDownAttribute>(instance);
+    }
+
+    private static void CallAll<TMark>(object instance)
+        where TMark : Attribute
+    {
+        foreach (MethodInfo method in instance.GetType().GetMethods().Where(static method => method.IsDefined(typeof(TMark))))
+        {
+            method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, null, null);
+        }
     }
 }

@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
+using Helix.Kernel.Core.Registry;
 using Helix.Tests.Unit.Fakes;
 using NUnit.Framework;
 
@@ -46,12 +48,16 @@ internal sealed class LoadTests : RegistryFixture
     [Test]
     public void OneThatNeverRanIsUnloadedAtOnce()
     {
+        var heard = new Unloads();
+        Manager.ListenWith(heard);
         _ = Manager.LoadModule(Loader.Add(Describe("a", prepare: module => module.Answers["start"] = _ => Status.DeviceError)));
         Assert.That(Manager.UnloadModule("a").Status, Is.EqualTo(Status.Ok));
         _ = Manager.LoadModule(Loader.Add(Describe("b", prepare: module => module.Answers["start"] = _ => Status.DeviceError)));
         _ = Manager.StartModule("b");
         Assert.That(State("b"), Is.EqualTo(ModuleState.Initialized));
         Assert.That(Manager.UnloadModule("b").Status, Is.EqualTo(Status.Ok));
+        Assert.That(Calls.Last(), Is.EqualTo("b cleanup"));
+        Assert.That(heard.Gone, Is.EqualTo(new[] { "a", "b" }));
         Assert.That(Loader.Loaded, Is.Empty);
     }
 
@@ -150,5 +156,25 @@ internal sealed class LoadTests : RegistryFixture
     {
         ModuleOutcome outcome = Manager.LoadModule(Loader.Add(module));
         Assert.That((outcome.Status, outcome.Name, outcome.Reason), Is.EqualTo((status, module.Metadata.Name, reason)));
+    }
+
+    /// <summary>Hears which modules are unloaded.</summary>
+    private sealed class Unloads : IModuleListener
+    {
+        public List<string> Gone { get; } = [];
+
+        public void Started(IServingModule module)
+        {
+        }
+
+        public void Replaced(IServingModule module)
+        {
+        }
+
+        public void Stopping(IServingModule module)
+        {
+        }
+
+        public void Unloaded(string name) => Gone.Add(name);
     }
 }

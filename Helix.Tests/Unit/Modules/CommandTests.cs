@@ -101,6 +101,17 @@ internal sealed class CommandTests
     }
 
     [Test]
+    public void OfTwoCommandsOfOneNameHelpExplainsTheLater()
+    {
+        CommandDescriptor echo = CommandCatalog.Snapshot().First(command => command.Name == "echo");
+        CommandDescriptor[] more = [.. Enumerable.Range(0, 40).Select(number => echo with { Summary = $"echo {number}" })];
+        Array.ForEach(more, CommandCatalog.Add);
+        _runner.Run("help echo");
+        Array.ForEach(more, CommandCatalog.Remove);
+        Assert.That(_terminal.Rows.ElementAt(1), Is.EqualTo("echo 39"));
+    }
+
+    [Test]
     public void ModulesShowsTheTable()
     {
         _runner.Run("modules");

@@ -14,24 +14,30 @@ internal sealed class FakeModules : ISysModManager
     /// <summary>What loads and unloads answer.</summary>
     public ModuleOutcome Outcome { get; set; } = new(Status.Ok, "alpha", "");
 
+    /// <summary>What unloads answer, if not the same.</summary>
+    public ModuleOutcome? Unloading { get; init; }
+
+    /// <summary>Modules besides the two.</summary>
+    public List<ModuleInformation> Others { get; } = [];
+
     /// <summary>What reloads answer.</summary>
     public ReloadReport Report { get; set; } = new(Status.Ok, "", 1500, new ModuleVersion(1, 0, 0), new ModuleVersion(2, 0, 0));
 
     public Status StartModule(Type interfaceType) => Status.NotSupported;
 
-    public Status StartModule(string name) => Note("start " + name, name == "alpha" ? Status.Ok : Status.NotFound);
+    public Status StartModule(string name) => Note("start " + name, name == "alpha" || Others.Exists(other => other.Metadata.Name == name) ? Status.Ok : Status.NotFound);
 
     public Status StopModule(string name, DependentsPolicy dependents) => Note($"stop {name} {dependents}", Status.Ok);
 
-    public ModuleOutcome UnloadModule(string name) => Note("unload " + name, Outcome);
+    public ModuleOutcome UnloadModule(string name) => Note("unload " + name, Unloading ?? Outcome);
 
-    public ModuleOutcome LoadModule(ReadOnlyMemory<byte> file) => Outcome;
+    public ModuleOutcome LoadModule(ReadOnlyMemory<byte> file) => Note("load file", Outcome);
 
     public ModuleOutcome LoadModule(string fileName) => Note("load " + fileName, Outcome);
 
     public ReloadReport ReloadModule(string name) => Note("reload " + name, Report);
 
-    public ReloadReport ReloadModule(string name, ReadOnlyMemory<byte> file) => Report;
+    public ReloadReport ReloadModule(string name, ReadOnlyMemory<byte> file) => Note($"reload {name} file", Report);
 
     public ReloadReport ReloadModule(string name, string fileName) => Note($"reload {name} {fileName}", Report);
 
@@ -47,9 +53,10 @@ internal sealed class FakeModules : ISysModManager
         new(
             new ModuleMetadata(2, "beta", new ModuleVersion(0, 1, 0), "second", "me", "MIT", ModuleFlags.KernelSpace | ModuleFlags.OnDemand),
             ModuleState.Created, Status.DeviceAbsent, "Initialize", [], ["One", "Three?"]),
+        .. Others,
     ];
 
-    public IReadOnlyList<SlotInformation> ListSlots() => 
+    public IReadOnlyList<SlotInformation> ListSlots() =>
     [
         new("One", "", "alpha", 2, true) { CallsWaiting = 3, Exchanges = 40, Faults = 1 },
         new("One", "alpha", "alpha", 0, false),
