@@ -19,8 +19,6 @@ public static unsafe class KernelHeap
 
     private static KernelEvent _finalizerRequest;
     private static KernelEvent _finalizationComplete;
-    private static bool _isComplete;
-    private static int _completionWaiters;
 
     /// <summary>Makes the heap. The runtime's environment and the first thread must be there; interrupts are off.</summary>
     /// <param name="reservedStart">Start of the heap's address range, a multiple of 32 KiB.</param>
@@ -47,6 +45,7 @@ public static unsafe class KernelHeap
         environment.SetEvent = &SetEvent;
         environment.ResetEvent = &ResetEvent;
         environment.WaitEvent = &WaitEvent;
+        _finalizationComplete = KernelEvent.Staying;
         environment.Panic = &RuntimeEnvironment.Fail;
         return Heap.Init(in environment);
     }
@@ -72,41 +71,15 @@ public static unsafe class KernelHeap
     private static void CallWithRegisters(delegate*<ulong, ulong, void> function, ulong argument) =>
         CallWithRegistersSaved((void*)function, argument);
 
-    private static void SetEvent(HeapEvent which)
-    {
-        if (which == HeapEvent.FinalizerRequest)
-        {
-            KernelEvent.Set((KernelEvent*)Unsafe.AsPointer(ref _finalizerRequest));
-            return;
-        }
+    private static void SetEvent(HeapEvent which) => KernelEvent.Set(Find(which));
 
-        _isComplete = true;
-        for (; _completionWaiters != 0; _completionWaiters--)
-        {
-            KernelEvent.Set((KernelEvent*)Unsafe.AsPointer(ref _finalizationComplete));
-        }
-    }
+    private static void ResetEvent(HeapEvent which) => KernelEvent.Reset(Find(which));
 
-    private static void ResetEvent(HeapEvent which) => _isComplete &= which != HeapEvent.FinalizationComplete;
+    private static void WaitEvent(HeapEvent which) => KernelEvent.Wait(Find(which), ulong.MaxValue);
 
-    private static void WaitEvent(HeapEvent which)
-    {
-        // SAFETY: statics of blittable types never move.
-        if (which == HeapEvent.FinalizerRequest)
-        {
-            KernelEvent.Wait((KernelEvent*)Unsafe.AsPointer(ref _finalizerRequest), ulong.MaxValue);
-            return;
-        }
-
-        ulong flags = MachineImports.DisableInterrupts();
-        if (!_isComplete)
-        {
-            _completionWaiters++;
-            KernelEvent.Wait((KernelEvent*)Unsafe.AsPointer(ref _finalizationComplete), ulong.MaxValue);
-        }
-
-        MachineImports.RestoreInterrupts(flags);
-    }
+    // SAFETY: statics of blittable types never move.
+    private static KernelEvent* Find(HeapEvent which) => (KernelEvent*)Unsafe.AsPointer(
+        ref which == HeapEvent.FinalizerRequest ? ref _finalizerRequest : ref _finalizationComplete);
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "HelixCallWithRegisters")]

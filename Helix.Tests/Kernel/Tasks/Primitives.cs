@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Tasks;
@@ -20,6 +21,7 @@ internal static class Primitives
         CheckQueue(tasks, crew);
         CheckIdentity(tasks, crew);
         CheckTwins(tasks, crew);
+        CheckFinalizers(tasks, crew);
         return crew.Join();
     }
 
@@ -53,6 +55,21 @@ internal static class Primitives
             crew.Expect(long1.Owner == short1.Owner, "one mutex is free and the other is not");
         }
     }
+
+    /// <summary>Who waits for finalizers does nothing meanwhile.</summary>
+    private static void CheckFinalizers(ITaskManager tasks, Crew crew)
+    {
+        LeaveSleeper(tasks);
+        GC.Collect();
+        ThreadId self = tasks.Current;
+        TimeSpan before = tasks.GetThread(self).Value.CpuTime;
+        GC.WaitForPendingFinalizers();
+        crew.Expect(Sleeper.HasSlept, "finalizers were not waited for");
+        crew.Expect(tasks.GetThread(self).Value.CpuTime - before < Short, "the wait for finalizers takes the processor's time");
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void LeaveSleeper(ITaskManager tasks) => _ = new Sleeper(tasks);
 
     private static void CheckTimeouts(ITaskManager tasks, Crew crew)
     {
@@ -129,5 +146,19 @@ internal static class Primitives
         crew.Expect(Status.Ok, tasks.SetPriority(id, Priority.FromNice(-5)), "SetPriority");
         crew.Expect(Status.Ok, tasks.SetAffinity(id, 0), "SetAffinity");
         crew.Expect(tasks.GetThread(id).Value.Priority.Nice == -5, "the priority is as before");
+    }
+
+    /// <summary>Has a finalizer that takes its time.</summary>
+    private sealed class Sleeper(ITaskManager tasks)
+    {
+        private static int s_slept;
+
+        ~Sleeper()
+        {
+            _ = tasks.Sleep(Short * 5);
+            Volatile.Write(ref s_slept, 1);
+        }
+
+        public static bool HasSlept => Volatile.Read(ref s_slept) != 0;
     }
 }
