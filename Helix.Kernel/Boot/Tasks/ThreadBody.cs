@@ -12,6 +12,7 @@ namespace Helix.Kernel.Boot.Tasks;
 internal sealed unsafe class ThreadBody(TaskManager manager, string name, Action body)
 {
     private Thread? _thread;
+    private int _isInterrupted;
 
     /// <summary>The entry point and its argument, for the dispatcher. The argument is freed by the thread.</summary>
     public static delegate* unmanaged<void*, void> Entry => &Run;
@@ -23,7 +24,13 @@ internal sealed unsafe class ThreadBody(TaskManager manager, string name, Action
     public static void Drop(void* argument) => GCHandle.FromIntPtr((nint)argument).Free();
 
     /// <summary>Lets the class library's waits of the thread end once.</summary>
-    public void Interrupt() => Volatile.Read(ref _thread)?.Interrupt();
+    public void Interrupt()
+    {
+        if (Volatile.Read(ref _thread) is { } thread && Interlocked.Exchange(ref _isInterrupted, 1) == 0)
+        {
+            thread.Interrupt();
+        }
+    }
 
     [UnmanagedCallersOnly]
     private static void Run(void* argument)
@@ -36,7 +43,13 @@ internal sealed unsafe class ThreadBody(TaskManager manager, string name, Action
 
     private void Run()
     {
-        Volatile.Write(ref _thread, Thread.CurrentThread);
+        // Who tells it to end sets the mark and then looks for the thread; here it is the other way round, so one of the two sees both.
+        _ = Interlocked.Exchange(ref _thread, Thread.CurrentThread);
+        if (manager.IsEnding)
+        {
+            Interrupt();
+        }
+
         try
         {
             body();

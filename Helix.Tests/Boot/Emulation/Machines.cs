@@ -57,8 +57,10 @@ public static class Machines
     }
 
     /// <summary>Starts the kernel with the test cases, but with the shell as its main program: for commands that only tests have.</summary>
-    public static Task<QemuMachine> StartTestShellAsync() =>
-        QemuMachine.StartAsync(Kernel("", MachineDefaults.MemoryMiB) with { Image = BootImages.TestKernel }, Limit);
+    /// <param name="options">The kernel's command line.</param>
+    /// <param name="cpus">Processors.</param>
+    public static Task<QemuMachine> StartTestShellAsync(string options = "", int cpus = 1) =>
+        QemuMachine.StartAsync(Kernel(options, MachineDefaults.MemoryMiB) with { Image = BootImages.TestKernel, Cpus = cpus }, Limit);
 
     /// <summary>The same in a machine with 64 MiB.</summary>
     public static Task<QemuMachine> StartSmallTestShellAsync() =>

@@ -9,6 +9,8 @@ namespace Helix.Tests.Kernel.Tasks;
 /// <summary>Threads of one scenario, and the first thing that went wrong in any of them.</summary>
 internal sealed class Crew(ITaskManager tasks)
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
     private readonly List<ThreadId> _threads = [];
     private string? _wrong;
 
@@ -64,12 +66,28 @@ internal sealed class Crew(ITaskManager tasks)
         }
     }
 
+    /// <summary>Waits until a thread waits.</summary>
+    public void AwaitBlocked(ThreadId thread) =>
+        Await(() => tasks.GetThread(thread).TryGet(out TaskThread known) && known.State.StartsWith("waiting", StringComparison.Ordinal), "a thread does not wait");
+
+    /// <summary>Waits until something holds.</summary>
+    public void Await(Func<bool> condition, string otherwise)
+    {
+        long limit = Environment.TickCount64 + (long)Limit.TotalMilliseconds;
+        while (!condition() && Environment.TickCount64 < limit)
+        {
+            Expect(Status.Ok, tasks.Sleep(TimeSpan.FromMilliseconds(1)), "Sleep");
+        }
+
+        Expect(condition(), otherwise);
+    }
+
     /// <summary>Waits until all have ended, and answers what went wrong.</summary>
     public string? Join()
     {
         foreach (ThreadId thread in _threads)
         {
-            Expect(Status.Ok, tasks.Join(thread, TimeSpan.FromSeconds(60)), "Join");
+            Expect(Status.Ok, tasks.Join(thread, Limit), "Join");
         }
 
         return Wrong;

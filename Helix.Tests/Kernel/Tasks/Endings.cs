@@ -47,7 +47,16 @@ internal static class Endings
         crew.Expect(Volatile.Read(ref ended) == waits.Length, $"{Volatile.Read(ref ended)} of {waits.Length} ended");
         crew.Expect(Status.Ok, taken.Unlock(), "Unlock");
         CheckExit(tasks, crew);
+        CheckEarly(tasks, crew);
         return crew.Wrong;
+    }
+
+    /// <summary>A thread that is told to end before it has run at all.</summary>
+    private static void CheckEarly(ITaskManager tasks, Crew crew)
+    {
+        ThreadId thread = crew.Start("to end early", () => crew.Expect(Interrupted(), "a sleep of the class library goes on"));
+        crew.Expect(Status.Ok, tasks.Kill(thread), "Kill");
+        crew.Expect(Status.Ok, tasks.Join(thread, TimeSpan.FromSeconds(10)), "Join of a thread that was told to end early");
     }
 
     private static void CheckExit(ITaskManager tasks, Crew crew)
