@@ -37,4 +37,9 @@ public sealed class TaskStormTests
         Assert.That(await _machine.ExecuteAsync("task-test " + scenario), Has.Some.EqualTo(scenario + ": sound"));
         Assert.That(await _machine.ExecuteAsync("sched stats"), Has.Some.Match("^last fault +none"));
     }
+
+    [TestCase("swap")]
+    [TestCase("swap reload")]
+    public async Task Schedulers_are_exchanged_and_replaced_under_load(string scenario) =>
+        Assert.That(await _machine.ExecuteAsync("task-test " + scenario), Has.Some.EqualTo(scenario + ": sound"));
 }

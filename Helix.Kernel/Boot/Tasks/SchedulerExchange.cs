@@ -28,6 +28,7 @@ internal sealed unsafe class SchedulerExchange
     private int _ownCount;
     private int _listedCount;
     private int _count;
+    private int _picked;
 
     private SchedulerExchange(int capacity, int cpuCount)
     {
@@ -132,6 +133,7 @@ internal sealed unsafe class SchedulerExchange
             {
                 _isSeen[place] = true;
                 _count++;
+                _picked += thread.State == ThreadRunState.Running && _own[place].State == ThreadState.Ready ? 1 : 0;
             }
         }
 
@@ -167,7 +169,10 @@ internal sealed unsafe class SchedulerExchange
         return status.IsOk() && own.State == ThreadState.Ready ? _to.ThreadReady(id) : status;
     }
 
-    /// <summary>Whether the module has as many threads, and as many ready ones, as there are.</summary>
+    /// <summary>
+    /// Whether the module has as many threads, and as many ready ones, as there are. Ready threads that one of its processors still has from before it
+    /// was replaced do not count as ready there until that processor picks.
+    /// </summary>
     private Status Compare()
     {
         int ready = 0;
@@ -177,7 +182,7 @@ internal sealed unsafe class SchedulerExchange
         }
 
         SchedulerStatistics statistics = _to!.Statistics;
-        return statistics.Threads == _count && statistics.Ready == ready ? Status.Ok : Status.Corrupt;
+        return statistics.Threads == _count && statistics.Ready + _picked == ready ? Status.Ok : Status.Corrupt;
     }
 
     private void Append(in OwnSnapshot own, long usedNs) => _threads[_count++] = new ModuleSnapshot(
