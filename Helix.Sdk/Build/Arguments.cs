@@ -28,9 +28,12 @@ public sealed class Arguments
     /// <param name="name">Its name.</param>
     /// <returns>Its value.</returns>
     /// <exception cref="BuildFailureException">It is missing.</exception>
-    public string Required(string name) => _values.TryGetValue(name, out string? value)
-        ? value
-        : throw new BuildFailureException($"the option --{name} is missing");
+    public string Required(string name) => Optional(name) ?? throw new BuildFailureException($"the option --{name} is missing");
+
+    /// <summary>An option that may be missing.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>Its value, or null.</returns>
+    public string? Optional(string name) => _values.GetValueOrDefault(name);
 
     /// <summary>A list; empty when the option is missing.</summary>
     /// <param name="name">The option's name.</param>

@@ -18,7 +18,7 @@ public static class Program
           library --ilc <package directory> --roots <assembly;...> --cache <directory> --stamp <file>
           compile --ilc <package directory> --library <stamp> --input <dll> --references <dll;...> --output <object>
           assemble --sources <asm;...> --objects <object;...>
-          link --script <linker script> --objects <object;...> --image <elf> --stripped <elf> --options <option;...> --assemblies <dll;...>
+          link --script <linker script> --objects <object;...> --image <elf> [--stripped <elf>] --options <option;...> --assemblies <dll;...>
           key --input <pem> --output <object>
           iso --kernel <elf> --command-line <text> --files <name=path;...> --output <iso>
           verify --ilc <package directory> --library <stamp> --input <object> --assemblies <dll;...>
@@ -118,7 +118,7 @@ public static class Program
         Assembler.Assemble(arguments.List("sources"), arguments.List("objects"));
 
     private static void Link(Arguments arguments) => ImageLinker.Link(
-        arguments.Required("script"), arguments.List("objects"), arguments.Required("image"), arguments.Required("stripped"),
+        arguments.Required("script"), arguments.List("objects"), arguments.Required("image"), arguments.Optional("stripped"),
         [.. arguments.List("options"), .. arguments.List("assemblies").Select(static path => $"--defsym={AssemblyMark.Symbol(path)}=0")]);
 
     private static void MakeKey(Arguments arguments) => ModuleKey.Write(arguments.Required("input"), arguments.Required("output"));

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 
 namespace Helix.Sdk.Cli;
@@ -46,9 +45,6 @@ public sealed class Workspace
     /// <summary>The folder of what belongs to a machine that runs.</summary>
     public string Run => Path.Combine(Artifacts, "run");
 
-    /// <summary>The assemblies that modules are compiled against.</summary>
-    public IReadOnlyList<string> ContractAssemblies => [Path.Combine(Artifacts, "bin", "Helix.Interfaces", "debug", "Helix.Interfaces.dll")];
-
     /// <summary>The folder of test results.</summary>
     public string TestResults => Path.Combine(Artifacts, "test-results");
 
@@ -73,6 +69,10 @@ public sealed class Workspace
 
         throw new HelixException("no Helix.sln here or above", "Run the command from the Helix source tree.");
     }
+
+    /// <summary>What the file of a module is made from, as the build writes it down.</summary>
+    /// <param name="project">The project's whole name.</param>
+    public string PackRequest(string project) => Path.Combine(Artifacts, "obj", project, "debug", "native", "module-request.txt");
 
     /// <summary>A path relative to the root, for messages.</summary>
     public string Show(string path)

@@ -44,7 +44,7 @@ public sealed class ModulePacker
             if (!symbols.TryFind(Encoding.UTF8.GetBytes(AssemblyMark.Symbol(reference)), out _))
             {
                 throw new BuildFailureException(
-                    $"{request.Kernel} was made with another build of {Path.GetFileNameWithoutExtension(reference)} than the module: './helix build' makes it anew");
+                    $"{request.Kernel} was made with another build of {Path.GetFileNameWithoutExtension(reference)} than the module: build and boot it anew");
             }
         }
     }

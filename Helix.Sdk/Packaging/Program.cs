@@ -8,24 +8,15 @@ namespace Helix.Sdk.Packaging;
 /// <summary>The command line of the packing tool; MSBuild calls it, people use <c>helix pack</c>.</summary>
 public static class Program
 {
-    /// <summary>Makes module files.</summary>
-    /// <param name="arguments">Files with a request each, see <see cref="PackRequest.Read"/>.</param>
+    /// <summary>Makes a module file.</summary>
+    /// <param name="arguments">The file with the request, see <see cref="PackRequest.Read"/>.</param>
     /// <returns>0, or 1 after a message on standard error.</returns>
     public static int Main(string[] arguments)
     {
         try
         {
-            if (arguments.Length == 0)
-            {
-                throw new BuildFailureException("usage: <request> ...");
-            }
-
-            var packer = new ModulePacker();
-            foreach (string request in arguments)
-            {
-                Console.WriteLine(Summary(packer.Pack(PackRequest.Read(request))));
-            }
-
+            string request = arguments is [var only] ? only : throw new BuildFailureException("usage: <request>");
+            Console.WriteLine(Summary(new ModulePacker().Pack(PackRequest.Read(request))));
             return 0;
         }
         catch (BuildFailureException failure)

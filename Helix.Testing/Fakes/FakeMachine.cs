@@ -42,9 +42,6 @@ public sealed class FakeMachine
         return connected;
     }
 
-    /// <summary>Whether a driver has connected a handler to the line.</summary>
-    public bool IsConnected(int line) => _handlers.ContainsKey(line);
-
     internal byte Read(ulong port) => Find(port) is { Device: { } device, First: var first } ? device.Read((int)(port - first)) : EmptyBus;
 
     internal void Write(ulong port, byte value)

@@ -19,28 +19,24 @@ internal sealed class ModuleLoader(Func<ModuleFile, ModuleFileError> check) : IM
 
     public string Reason { get; private set; } = "";
 
-    public Result<ModuleManifest> Inspect(ReadOnlyMemory<byte> file)
+    public Result<ICheckedModule> Check(ReadOnlyMemory<byte> file)
     {
-        Result<ModuleFile> read = Read(file);
-        return read.IsOk ? Detached(read.Value.Manifest) : read.Status;
+        Result<ModuleFile> read = ModuleFile.Read(file, out ModuleFileError error);
+        error = error == ModuleFileError.None ? check(read.Value) : error;
+        Reason = error == ModuleFileError.None ? "" : error.Describe();
+        return error == ModuleFileError.None ? new CheckedModule(this, read.Value) : error.ToStatus();
     }
 
-    public Result<ILoadedModule> Load(ReadOnlyMemory<byte> file)
+    internal Result<ILoadedModule> Load(ModuleFile file, ModuleManifest manifest)
     {
-        Result<ModuleFile> read = Read(file);
-        if (!read.IsOk)
-        {
-            return read.Status;
-        }
-
-        LoadedImage? image = _images.Load(read.Value, out LoadError error);
+        LoadedImage? image = _images.Load(file, out LoadError error);
         if (image is null)
         {
             Reason = error.Describe();
             return error.ToStatus();
         }
 
-        return Start(image, Detached(read.Value.Manifest));
+        return Start(image, manifest);
     }
 
     internal UnloadReport Unload(LoadedImage image)
@@ -54,14 +50,6 @@ internal sealed class ModuleLoader(Func<ModuleFile, ModuleFileError> check) : IM
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ForgetContracts(LoadedImage image) =>
         _ = ContractCatalog.Remove(table => (ulong)table.Type.TypeHandle.Value - AddressSpaceLayout.ModuleBase - image.Start < image.SizeBytes);
-
-    private Result<ModuleFile> Read(ReadOnlyMemory<byte> file)
-    {
-        Result<ModuleFile> read = ModuleFile.Read(file, out ModuleFileError error);
-        error = error == ModuleFileError.None ? check(read.Value) : error;
-        Reason = error == ModuleFileError.None ? "" : error.Describe();
-        return error == ModuleFileError.None ? read : error.ToStatus();
-    }
 
     private Result<ILoadedModule> Start(LoadedImage image, ModuleManifest manifest)
     {
@@ -102,7 +90,4 @@ internal sealed class ModuleLoader(Func<ModuleFile, ModuleFileError> check) : IM
 
         return null;
     }
-
-    /// <summary>A manifest that does not keep the file in memory.</summary>
-    private static ModuleManifest Detached(ModuleManifest manifest) => manifest with { BuildId = manifest.BuildId.ToArray() };
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
 using Helix.Interfaces.Diagnostics;
-using Helix.Interfaces.ModuleFiles;
 using Helix.Interfaces.Platform;
 using Helix.Interfaces.Primitives;
 using Helix.Kernel.Core.Registry;
@@ -41,20 +40,20 @@ internal sealed class CodeStore(IModuleLoader? loader, IBootFiles? files, LoadCh
             return new LoadResult(Status.NotSupported, "", "this kernel has no loader", null);
         }
 
-        Result<ModuleManifest> inspected = loader.Inspect(file);
-        if (!inspected.TryGet(out ModuleManifest? manifest))
+        Result<ICheckedModule> inOrder = loader.Check(file);
+        if (!inOrder.TryGet(out ICheckedModule? module))
         {
-            return Refuse(inspected.Status, "", Why("the file is refused"));
+            return Refuse(inOrder.Status, "", Why("the file is refused"));
         }
 
-        string name = manifest.Metadata.Name;
-        (Status status, string reason) = check.Examine(manifest, replaced);
+        string name = module.Manifest.Metadata.Name;
+        (Status status, string reason) = check.Examine(module.Manifest, replaced);
         if (status.IsError())
         {
             return Refuse(status, name, reason);
         }
 
-        Result<ILoadedModule> loaded = loader.Load(file);
+        Result<ILoadedModule> loaded = module.Load();
         return loaded.IsOk
             ? new LoadResult(Status.Ok, name, "", ModuleCode.OfFile(loaded.Value, file))
             : Refuse(loaded.Status, name, Why("it could not be loaded"));

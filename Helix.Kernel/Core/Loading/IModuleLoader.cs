@@ -1,5 +1,4 @@
 using System;
-using Helix.Interfaces.ModuleFiles;
 using Helix.Interfaces.Primitives;
 
 namespace Helix.Kernel.Core.Loading;
@@ -14,14 +13,5 @@ public interface IModuleLoader
 
     /// <summary>Checks a file - form, checksum, processor, kernel build, signature - and reads its manifest. Runs nothing of it.</summary>
     /// <returns><see cref="Status.Corrupt"/>, <see cref="Status.VersionMismatch"/>, <see cref="Status.AccessDenied"/>.</returns>
-    Result<ModuleManifest> Inspect(ReadOnlyMemory<byte> file);
-
-    /// <summary>
-    /// Loads a file: places and binds its image, registers it with the runtime and runs its initialisers, whose registrations of modules and
-    /// commands are handed over instead of being entered in the catalogues.
-    /// </summary>
-    /// <returns>
-    /// Statuses as for <see cref="Inspect"/>; <see cref="Status.OutOfMemory"/>; <see cref="Status.ModuleFault"/> if an initialiser threw.
-    /// </returns>
-    Result<ILoadedModule> Load(ReadOnlyMemory<byte> file);
+    Result<ICheckedModule> Check(ReadOnlyMemory<byte> file);
 }

@@ -61,7 +61,7 @@ internal sealed class DependsCommand : IShellCommand
             foreach (string required in other.Requires)
             {
                 string contract = ModuleTable.Contract(required);
-                if (Provides(module, contract))
+                if (ModuleTable.Provides(module, contract))
                 {
                     _console.WriteLine($"{indent}{Describe(other)} for {contract}{Circle(other, chain)}");
                     Follow(other, chain, () => WriteDependents(other, chain, indent + "  "));
@@ -90,25 +90,12 @@ internal sealed class DependsCommand : IShellCommand
         var providers = new List<ModuleInformation>();
         foreach (ModuleInformation module in _modules)
         {
-            if (Provides(module, contract))
+            if (ModuleTable.Provides(module, contract))
             {
                 providers.Add(module);
             }
         }
 
         return providers;
-    }
-
-    private static bool Provides(ModuleInformation module, string contract)
-    {
-        foreach (string provided in module.Provides)
-        {
-            if (provided == contract)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

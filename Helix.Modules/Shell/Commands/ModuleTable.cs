@@ -36,6 +36,20 @@ internal static class ModuleTable
         return module.LastStatus.IsOk() ? state : $"{state} ({module.LastStatus.Describe()})";
     }
 
+    /// <summary>Whether it provides a contract of that name.</summary>
+    public static bool Provides(ModuleInformation module, string contract)
+    {
+        foreach (string provided in module.Provides)
+        {
+            if (provided == contract)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Where the code came from.</summary>
     public static string Origin(ModuleInformation module) => module.Origin == ModuleOrigin.File ? "file" : "image";
 

@@ -41,7 +41,7 @@ internal sealed class SchedCommand : IShellCommand
         table.Add(Mark(SchedulerInformation.BuiltIn == active), SchedulerInformation.BuiltIn, "kernel", "Scheduler: ready threads in their order");
         foreach (ModuleInformation module in context.Modules.Get<ISysModManager>()!.List())
         {
-            if (Provides(module))
+            if (ModuleTable.Provides(module, Contract))
             {
                 ModuleMetadata metadata = module.Metadata;
                 table.Add(Mark(metadata.Name == active), metadata.Name, ModuleTable.State(module), metadata.Description);
@@ -54,26 +54,11 @@ internal sealed class SchedCommand : IShellCommand
 
     private static string Mark(bool isActive) => isActive ? "*" : "";
 
-    private static bool Provides(ModuleInformation module)
-    {
-        foreach (string provided in module.Provides)
-        {
-            if (provided.Split(' ')[0] == Contract)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>By the configuration, so that it says what is the case.</summary>
     private static Status Use(ICommandContext context, ITaskManager tasks, string name)
     {
-        string full = name == SchedulerInformation.BuiltIn || name.StartsWith(Prefix, StringComparison.Ordinal) ? name : Prefix + name;
-        ModuleInformation? known = ModuleTable.Find(context.Modules.Get<ISysModManager>()!.List(), full);
-        string chosen = known is null && name != SchedulerInformation.BuiltIn ? name : full;
-        Status status = context.Modules.Get<ICfgManager>()!.Set("provider", Contract, chosen);
+        bool isShort = ModuleTable.Find(context.Modules.Get<ISysModManager>()!.List(), Prefix + name) is not null;
+        Status status = context.Modules.Get<ICfgManager>()!.Set("provider", Contract, isShort ? Prefix + name : name);
         if (status.IsOk())
         {
             SchedulerInformation now = tasks.Scheduler;

@@ -5,9 +5,11 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Helix.Sdk.Build;
 using Helix.Sdk.Build.Images;
 using Helix.Sdk.Cli.Emulation;
 using Helix.Sdk.Cli.Processes;
+using Helix.Sdk.Packaging;
 
 namespace Helix.Sdk.Cli.Benchmarks;
 
@@ -15,7 +17,8 @@ namespace Helix.Sdk.Cli.Benchmarks;
 public sealed class BenchmarkRunner(Workspace workspace, IProcessRunner processes)
 {
     private const string KernelOptions = $"shell.run=\"bench {BenchGoals.EntryToPrompt}; bench\"";
-    private const string LoadedModule = "Bulk.hmod";
+    private const string LoadedModule = "Helix.Tests.Modules.Bulk";
+    private const string LoadedFile = "Bulk.hmod";
     private const double BytesPerMiB = 1024 * 1024;
     private const int SmallMemoryMiB = 64;
 
@@ -37,7 +40,7 @@ public sealed class BenchmarkRunner(Workspace workspace, IProcessRunner processe
         {
             CountsInstructions = true,
             KernelOptions = KernelOptions,
-            BootArchive = BootFiles.Archive(workspace, [new BootFile($"modules/{LoadedModule}", Path.Combine(workspace.Modules, LoadedModule))]),
+            BootArchive = BootFiles.Archive(workspace, [new BootFile($"modules/{LoadedFile}", PackLoadedModule())]),
         };
         await BootAsync(machine, Collect, cancellation);
         return samples;
@@ -80,6 +83,19 @@ public sealed class BenchmarkRunner(Workspace workspace, IProcessRunner processe
 
         await BuildAsync(cancellation);
         return [new(BenchGoals.BuildUnchanged, unchanged, "s"), new(BenchGoals.BuildOneModule, changed, "s")];
+    }
+
+    private string PackLoadedModule()
+    {
+        var request = PackRequest.Read(workspace.PackRequest(LoadedModule)) with { Output = Path.Combine(workspace.Modules, LoadedFile) };
+        try
+        {
+            return new ModulePacker().Pack(request).Path;
+        }
+        catch (BuildFailureException failure)
+        {
+            throw new HelixException(failure.Message);
+        }
     }
 
     private static async Task BootAsync(MachineOptions machine, Action<string>? onLine, CancellationToken cancellation)

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace Helix.Sdk.Cli.Building;
 
-/// <summary>A number that changes when any file that a build reads changes.</summary>
+/// <summary>Numbers that change when any file that a build reads changes.</summary>
 /// <remarks>
 /// Names, sizes and times of all files but documents and results. Reading them takes some milliseconds, where MSBuild
 /// needs seconds to find that it has nothing to do.
@@ -20,15 +20,26 @@ public static class SourceFingerprint
 
     private static readonly HashSet<string> SkippedExtensions = new(StringComparer.OrdinalIgnoreCase) { ".md", ".user" };
 
-    /// <summary>Computes the fingerprint of a tree.</summary>
-    public static string Compute(Workspace workspace)
+    // What says which packages a project needs, and where they come from.
+    private static readonly HashSet<string> ProjectExtensions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".sln", ".csproj", ".props", ".targets", ".json", ".config",
+    };
+
+    /// <summary>The fingerprint of all sources of a tree.</summary>
+    public static string OfSources(Workspace workspace) => Compute(workspace, static file => !SkippedExtensions.Contains(file.Extension));
+
+    /// <summary>The fingerprint of its projects, without what they compile.</summary>
+    public static string OfProjects(Workspace workspace) => Compute(workspace, static file => ProjectExtensions.Contains(file.Extension));
+
+    private static string Compute(Workspace workspace, Func<FileInfo, bool> counts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(hash, new DirectoryInfo(workspace.Root));
+        Add(hash, new DirectoryInfo(workspace.Root), counts);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static void Add(IncrementalHash hash, DirectoryInfo folder)
+    private static void Add(IncrementalHash hash, DirectoryInfo folder, Func<FileInfo, bool> counts)
     {
         var entries = folder.GetFileSystemInfos();
         Array.Sort(entries, (left, right) => string.CompareOrdinal(left.Name, right.Name));
@@ -43,10 +54,10 @@ public static class SourceFingerprint
             {
                 if (!SkippedFolders.Contains(child.Name))
                 {
-                    Add(hash, child);
+                    Add(hash, child, counts);
                 }
             }
-            else if (entry is FileInfo file && !SkippedExtensions.Contains(file.Extension))
+            else if (entry is FileInfo file && counts(file))
             {
                 var line = FormattableString.Invariant($"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}\n");
                 hash.AppendData(Encoding.UTF8.GetBytes(line));

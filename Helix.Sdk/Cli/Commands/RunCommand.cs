@@ -106,7 +106,7 @@ public sealed class RunCommand(CommandContext context)
         foreach (var name in options.Modules)
         {
             var project = ModuleProject.Find(context.Workspace, name);
-            var (file, _) = await builder.BuildAsync(project, cancellation);
+            var file = await builder.BuildAsync(project, cancellation);
             files.Add($"modules/{project.Name}.hmod={file.Path}");
         }
 

@@ -8,7 +8,7 @@ namespace Helix.Sdk.Cli.HostLink;
 
 /// <summary>
 /// A kernel that <c>helix run</c> keeps running, as other commands find it: a folder of its own below <see cref="Workspace.Run"/> with a
-/// copy of the kernel that was booted, to which module files are bound, copies of the contracts that it was built with, and the socket of its second serial port.
+/// copy of the kernel that was booted, to which module files are bound, and the socket of its second serial port.
 /// </summary>
 /// <param name="ProcessId">The command that runs it.</param>
 /// <param name="Kernel">The kernel with symbols.</param>
@@ -35,11 +35,6 @@ public sealed record RunningKernel(int ProcessId, string Kernel, string Socket, 
         if (File.Exists(workspace.Kernel))
         {
             File.Copy(workspace.Kernel, kernel);
-        }
-
-        foreach (var contracts in workspace.ContractAssemblies.Where(File.Exists))
-        {
-            File.Copy(contracts, Path.Combine(folder, Path.GetFileName(contracts)));
         }
 
         var running = new RunningKernel(Environment.ProcessId, kernel, socket, folder);

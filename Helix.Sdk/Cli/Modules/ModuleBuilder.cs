@@ -24,9 +24,8 @@ public sealed class ModuleBuilder(IProcessRunner processes, string kernel)
     private readonly Dictionary<string, ModulePlan> _plans = [];
 
     /// <summary>Compiles and packs a module.</summary>
-    /// <returns>The module file, and the Helix assemblies that it was compiled against.</returns>
-    /// <exception cref="HelixException">It does not build; the message is the compiler's.</exception>
-    public async Task<(PackResult File, IReadOnlyList<string> References)> BuildAsync(ModuleProject project, CancellationToken cancellation)
+    /// <exception cref="HelixException">It does not build, or not for this kernel; the message is the compiler's or the packer's.</exception>
+    public async Task<PackResult> BuildAsync(ModuleProject project, CancellationToken cancellation)
     {
         if (!_plans.TryGetValue(project.File, out var plan) || !plan.IsCurrent)
         {
@@ -43,7 +42,7 @@ public sealed class ModuleBuilder(IProcessRunner processes, string kernel)
         await CompileAsync(plan, cancellation);
         try
         {
-            return (await Task.Run(() => MakeFile(plan), cancellation), plan.References);
+            return await Task.Run(() => MakeFile(plan), cancellation);
         }
         catch (Exception failure) when (failure is BuildFailureException or IOException)
         {

@@ -1,9 +1,7 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Helix.Interfaces.HostLink;
@@ -27,8 +25,7 @@ public sealed class ModulePusher(RunningKernel running, ModuleBuilder builder)
     public async Task<string> PushAsync(ModuleProject project, CancellationToken cancellation)
     {
         var start = Stopwatch.GetTimestamp();
-        var (file, references) = await builder.BuildAsync(project, cancellation);
-        RequireSameContracts(references);
+        var file = await builder.BuildAsync(project, cancellation);
         var built = Stopwatch.GetElapsedTime(start);
         var report = await PushFileAsync(file.Path, cancellation);
         return string.Create(CultureInfo.InvariantCulture, $"{report} (built in {built.TotalSeconds:0.00} s)");
@@ -56,19 +53,5 @@ public sealed class ModulePusher(RunningKernel running, ModuleBuilder builder)
 
         var sent = Stopwatch.GetElapsedTime(start);
         return string.Create(CultureInfo.InvariantCulture, $"{answer.Text}; {content.Length / 1024.0:0} KiB in {sent.TotalSeconds:0.00} s");
-    }
-
-    /// <summary>A module inlines what it refers to, so that must be what the kernel was built with.</summary>
-    private void RequireSameContracts(IReadOnlyList<string> references)
-    {
-        foreach (var reference in references)
-        {
-            var booted = Path.Combine(running.Folder, Path.GetFileName(reference));
-            if (File.Exists(booted) && !File.ReadAllBytes(booted).SequenceEqual(File.ReadAllBytes(reference)))
-            {
-                throw new HelixException(
-                    $"{Path.GetFileNameWithoutExtension(reference)} is not what the running kernel was built with", "End it and start a new one: ./helix run");
-            }
-        }
     }
 }

@@ -35,7 +35,7 @@ public sealed class ProjectPacker(Workspace workspace, IProcessRunner processes,
 
         try
         {
-            return new ModulePacker().Pack(PackRequest.Read(RequestFile(project)));
+            return new ModulePacker().Pack(PackRequest.Read(workspace.PackRequest(Path.GetFileNameWithoutExtension(project.File))));
         }
         catch (BuildFailureException failure)
         {
@@ -56,9 +56,6 @@ public sealed class ProjectPacker(Workspace workspace, IProcessRunner processes,
             ],
             workspace.Root);
     }
-
-    private string RequestFile(ModuleProject project) =>
-        Path.Combine(workspace.Artifacts, "obj", Path.GetFileNameWithoutExtension(project.File), "debug", "native", "module-request.txt");
 
     private void Explain(ModuleProject project, ProcessResult result)
     {

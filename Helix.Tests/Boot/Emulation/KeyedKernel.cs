@@ -27,7 +27,7 @@ public static class KeyedKernel
                 .. File.ReadAllLines(Path.Combine(objects, "Helix.Kernel.Boot", "debug", "objects.txt")),
             ],
             kernel,
-            Path.Combine(folder, "helix.bin"),
+            stripped: null,
             [.. references.Select(static path => $"--defsym={AssemblyMark.Symbol(path)}=0")]);
         return kernel;
     }

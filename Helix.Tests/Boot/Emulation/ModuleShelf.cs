@@ -20,12 +20,8 @@ public sealed class ModuleShelf(string kernel) : IDisposable
     private readonly Dictionary<string, string> _files = [];
     private readonly ModulePacker _packer = new();
 
-    /// <summary>A folder that goes with the shelf.</summary>
-    public string Folder => _folder;
-
     /// <summary>What a test module is packed from.</summary>
-    public static PackRequest RequestOf(string module) => PackRequest.Read(
-        Path.Combine(BootImages.Tree.Artifacts, "obj", "Helix.Tests.Modules." + module, "debug", "native", "module-request.txt"));
+    public static PackRequest RequestOf(string module) => PackRequest.Read(BootImages.Tree.PackRequest("Helix.Tests.Modules." + module));
 
     /// <summary>Packs a test module and puts it on the shelf.</summary>
     /// <param name="name">Its name for the shell's <c>load</c>.</param>

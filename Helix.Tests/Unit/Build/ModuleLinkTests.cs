@@ -30,7 +30,7 @@ public sealed class ModuleLinkTests
         File.WriteAllText(script, LinkedImage.Script);
         string[] missing = [.. RuntimeNames().Select(static name => $"--defsym={name}=0x10000000")];
         ImageLinker.Link(
-            script, [fixture.Library.Object, fixture.First], kernel, kernel + ".stripped",
+            script, [fixture.Library.Object, fixture.First], kernel, stripped: null,
             ["--unresolved-symbols=ignore-all", "--entry=0", .. missing]);
         _kernel = KernelSymbols.Read(kernel);
         _module = Link("second.linked", ModuleLinker.NominalBase);

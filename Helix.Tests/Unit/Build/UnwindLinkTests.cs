@@ -23,7 +23,7 @@ public sealed class UnwindLinkTests(bool libraryFirst)
         string output = Path.Combine(fixture.Directory, $"linked-{libraryFirst}.elf");
         string script = Path.Combine(fixture.Directory, "link.ld");
         File.WriteAllText(script, LinkedImage.Script);
-        ImageLinker.Link(script, objects, output, output + ".stripped", ["--unresolved-symbols=ignore-all", "--entry=0"]);
+        ImageLinker.Link(script, objects, output, stripped: null, ["--unresolved-symbols=ignore-all", "--entry=0"]);
         _image = new LinkedImage(output);
     }
 

@@ -29,9 +29,9 @@ public sealed class BuildStampTests
     [TestCase(".editorconfig")]
     public void A_new_source_changes_the_fingerprint(string name)
     {
-        var before = SourceFingerprint.Compute(_workspace);
+        var before = SourceFingerprint.OfSources(_workspace);
         Write(name, "new");
-        Assert.That(SourceFingerprint.Compute(_workspace), Is.Not.EqualTo(before));
+        Assert.That(SourceFingerprint.OfSources(_workspace), Is.Not.EqualTo(before));
     }
 
     [TestCase("README.md")]
@@ -40,17 +40,28 @@ public sealed class BuildStampTests
     [TestCase(".git/index")]
     public void Documents_and_results_do_not(string name)
     {
-        var before = SourceFingerprint.Compute(_workspace);
+        var before = SourceFingerprint.OfSources(_workspace);
         Write(name, "new");
-        Assert.That(SourceFingerprint.Compute(_workspace), Is.EqualTo(before));
+        Assert.That(SourceFingerprint.OfSources(_workspace), Is.EqualTo(before));
     }
 
     [Test]
     public void A_changed_time_changes_it()
     {
-        var before = SourceFingerprint.Compute(_workspace);
+        var before = SourceFingerprint.OfSources(_workspace);
         File.SetLastWriteTimeUtc(Path.Combine(_root, "Part/A.cs"), new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
-        Assert.That(SourceFingerprint.Compute(_workspace), Is.Not.EqualTo(before));
+        Assert.That(SourceFingerprint.OfSources(_workspace), Is.Not.EqualTo(before));
+    }
+
+    [TestCase("Part/B.cs", false)]
+    [TestCase("Part/New/Part.New.csproj", true)]
+    [TestCase("Directory.Packages.props", true)]
+    [TestCase("nuget.config", true)]
+    public void What_says_which_packages_are_needed_changes_the_projects_fingerprint(string name, bool changes)
+    {
+        var before = SourceFingerprint.OfProjects(_workspace);
+        Write(name, "new");
+        Assert.That(SourceFingerprint.OfProjects(_workspace) != before, Is.EqualTo(changes));
     }
 
     [Test]
@@ -58,12 +69,12 @@ public sealed class BuildStampTests
     {
         Write("artifacts/image/helix.elf", "k");
         Write("artifacts/image/helix.iso", "i");
-        var stamp = new BuildStamp(_workspace, BuildScope.Everything);
+        var stamp = BuildStamp.OfBuild(_workspace, BuildScope.Everything);
         Assert.That(stamp.IsCurrent("1"), Is.False);
         stamp.Write("1");
         Assert.That(stamp.IsCurrent("1"), Is.True);
         Assert.That(stamp.IsCurrent("2"), Is.False);
-        Assert.That(new BuildStamp(_workspace, BuildScope.Image).IsCurrent("1"), Is.False);
+        Assert.That(BuildStamp.OfBuild(_workspace, BuildScope.Image).IsCurrent("1"), Is.False);
         File.Delete(_workspace.Kernel);
         Assert.That(stamp.IsCurrent("1"), Is.False);
     }

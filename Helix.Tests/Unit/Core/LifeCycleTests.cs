@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.IO;
+using System.Linq;
 using Helix.Interfaces.Modules;
+using Helix.Tests.Unit.Cli;
 using NUnit.Framework;
 using static Helix.Interfaces.Modules.ModuleMove;
 using static Helix.Interfaces.Modules.ModuleState;
@@ -46,13 +47,7 @@ internal sealed class LifeCycleTests
     [Test]
     public void TheTableInTheDocumentIsTheOneOfTheKernel()
     {
-        string? folder = TestContext.CurrentContext.TestDirectory;
-        while (!File.Exists(Path.Combine(folder!, "docs", "MODULES.md")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        string[][] rows = [.. File.ReadLines(Path.Combine(folder!, "docs", "MODULES.md"))
+        string[][] rows = [.. File.ReadLines(Path.Combine(SourceTree.Find().Root, "docs", "MODULES.md"))
             .SkipWhile(static line => !line.StartsWith("| state |"))
             .TakeWhile(static line => line.StartsWith('|'))
             .Select(static line => line.Trim('|').Split('|').Select(static cell => cell.Trim()).ToArray())];

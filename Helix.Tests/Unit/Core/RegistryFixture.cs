@@ -93,7 +93,7 @@ internal abstract class RegistryFixture
 
         Module Make()
         {
-            var module = new TestModule(name, version == 1 ? name : name + version, Calls);
+            var module = new TestModule(version == 1 ? name : name + version, Calls);
             prepare?.Invoke(module);
             return module;
         }

@@ -8,7 +8,7 @@ using Helix.Tests.Unit.Fakes;
 namespace Helix.Tests.Unit.Core;
 
 /// <summary>A module that writes down its calls and answers as it is told.</summary>
-internal sealed class TestModule(string name, string title, List<string> calls) : Module, IAlpha, IBeta, IGamma
+internal sealed class TestModule(string title, List<string> calls) : Module, IAlpha, IBeta, IGamma
 {
     private readonly ManualResetEventSlim _released = new();
 
@@ -22,8 +22,6 @@ internal sealed class TestModule(string name, string title, List<string> calls) 
 
     /// <summary>How often it was to let its callers go.</summary>
     public int Releases { get; private set; }
-
-    public string Name => name;
 
     public string Who() => title;
 

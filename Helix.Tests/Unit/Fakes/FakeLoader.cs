@@ -29,49 +29,45 @@ internal sealed class FakeLoader : IModuleLoader
     /// <param name="commands">Its commands.</param>
     public ReadOnlyMemory<byte> Add(ModuleDescriptor descriptor, Status failure = Status.Ok, params CommandDescriptor[] commands)
     {
-        _files.Add(new FakeFile(descriptor, failure, commands));
+        _files.Add(new FakeFile(this, descriptor, failure, commands));
         return BitConverter.GetBytes(_files.Count - 1);
     }
 
-    public Result<ModuleManifest> Inspect(ReadOnlyMemory<byte> file)
-    {
-        if (file.Length != sizeof(int) || (uint)BitConverter.ToInt32(file.Span) >= _files.Count)
-        {
-            return Status.Corrupt;
-        }
+    public Result<ICheckedModule> Check(ReadOnlyMemory<byte> file) =>
+        file.Length == sizeof(int) && (uint)BitConverter.ToInt32(file.Span) < _files.Count ? _files[BitConverter.ToInt32(file.Span)] : Status.Corrupt;
 
-        ModuleDescriptor module = Find(file).Descriptor;
-        return new ModuleManifest(
+    private sealed class FakeFile(FakeLoader loader, ModuleDescriptor module, Status failure, CommandDescriptor[] commands) : ICheckedModule
+    {
+        public ModuleDescriptor Module => module;
+
+        public CommandDescriptor[] Commands => commands;
+
+        public ModuleManifest Manifest => new(
             module.Metadata,
             module.OnFault,
             [.. module.Provides.Select(row => new ManifestInterface(0, row.Name, row.Version))],
             [.. module.Requires.Select(row => new ManifestDependency(0, row.Name, row.Range, row.Need))],
             new ModuleVersion(1, 0, 0),
             default);
-    }
 
-    public Result<ILoadedModule> Load(ReadOnlyMemory<byte> file)
-    {
-        FakeFile found = Find(file);
-        if (found.Failure.IsError())
+        public Result<ILoadedModule> Load()
         {
-            return found.Failure;
+            if (failure.IsError())
+            {
+                return failure;
+            }
+
+            loader.LoadCount++;
+            loader.Loaded.Add(module.ToString());
+            return new FakeImage(loader, Manifest, this);
         }
-
-        LoadCount++;
-        Loaded.Add(found.Descriptor.ToString());
-        return new FakeImage(this, Inspect(file).Value, found);
     }
-
-    private FakeFile Find(ReadOnlyMemory<byte> file) => _files[BitConverter.ToInt32(file.Span)];
-
-    private sealed record FakeFile(ModuleDescriptor Descriptor, Status Failure, CommandDescriptor[] Commands);
 
     private sealed class FakeImage(FakeLoader loader, ModuleManifest manifest, FakeFile file) : ILoadedModule
     {
         public ModuleManifest Manifest => manifest;
 
-        public ModuleDescriptor Module => file.Descriptor;
+        public ModuleDescriptor Module => file.Module;
 
         public IReadOnlyList<CommandDescriptor> Commands => file.Commands;
 
@@ -81,7 +77,7 @@ internal sealed class FakeLoader : IModuleLoader
 
         public UnloadReport Unload()
         {
-            bool wasLoaded = loader.Loaded.Remove(file.Descriptor.ToString());
+            bool wasLoaded = loader.Loaded.Remove(file.Module.ToString());
             return !wasLoaded ? throw new InvalidOperationException("unloaded twice")
                 : loader.Holders.Length == 0 ? new UnloadReport(Status.Ok, [])
                 : new UnloadReport(Status.InUse, loader.Holders);

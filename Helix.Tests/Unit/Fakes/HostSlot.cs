@@ -1,10 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
-using System.Threading;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
 using Helix.Kernel.Core.Slots;
+using Helix.Testing.Fakes;
 
 namespace Helix.Tests.Unit.Fakes;
 
@@ -19,7 +19,7 @@ public abstract class HostSlot : InterfaceSlot
     /// <summary>Makes the slot usable.</summary>
     public HostSlot Open(ContractTable table)
     {
-        Open(table, static () => new HostSignal());
+        Open(table, static () => new FakeSignal());
         return this;
     }
 
@@ -59,14 +59,5 @@ public abstract class HostSlot : InterfaceSlot
     {
         t_inside!.RemoveAt(t_inside.Count - 1);
         return Answer(Fault(function, exception));
-    }
-
-    private sealed class HostSignal : ISignal
-    {
-        private readonly AutoResetEvent _event = new(false);
-
-        public void Set() => _event.Set();
-
-        public bool Wait(TimeSpan timeout) => _event.WaitOne(timeout);
     }
 }
