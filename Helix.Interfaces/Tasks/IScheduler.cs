@@ -5,7 +5,7 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Tasks;
 
 /// <summary>
-/// Decides which thread runs on which processor. It keeps threads and orders them; the task manager switches between them.
+/// Decides which thread runs on which processor. It keeps threads and orders them; the kernel's dispatcher switches between them.
 /// <para>
 /// What is marked <see cref="NoHeapAllocationAttribute"/> is called with interrupts off, from any processor, several at a
 /// time,
@@ -27,7 +27,7 @@ namespace Helix.Interfaces.Tasks;
 /// caller waits for that.
 /// </para>
 /// </summary>
-[Contract(17, "Scheduler", "1.1.0")]
+[Contract(17, "Scheduler", "1.2.0")]
 public interface IScheduler
 {
     /// <summary>The most processors that a scheduler must serve.</summary>
@@ -162,7 +162,7 @@ public interface IScheduler
     [Function(0x11)]
     Result<ThreadSnapshot> GetThread(ThreadId id);
 
-    /// <summary>What the threads of one policy have done. Takes time for each thread; not with interrupts off.</summary>
+    /// <summary>What the threads of one policy have done. Takes time for each thread.</summary>
     [Function(0x12)]
     PolicyStatistics GetPolicyStatistics(SchedulingPolicy policy);
 
@@ -185,4 +185,18 @@ public interface IScheduler
     /// <see cref="Status.OutOfMemory"/>.</returns>
     [Function(0x14)]
     Status TakeOver(ReadOnlySpan<ThreadSnapshot> threads);
+
+    /// <summary>
+    /// A processor picks again, all in one call, as that is what switching costs most: <see cref="Tick"/>, then
+    /// <see cref="YieldThread"/> or <see cref="ThreadBlock"/> if that is the reason, then <see cref="PickNext"/>. It does what
+    /// these do one after the other. The dispatcher makes this call at every switch, and those three only apart from one.
+    /// </summary>
+    /// <param name="cpu">The processor that calls.</param>
+    /// <param name="elapsedNs">The time since the call before on this processor, as for Tick.</param>
+    /// <param name="current">The thread that ran; number 0 for none that the scheduler knows.</param>
+    /// <param name="reason">Why it does not simply go on.</param>
+    /// <returns>As PickNext; <see cref="Status.InvalidArgument"/> if a thread that waits is not known.</returns>
+    [Function(0x15)]
+    [NoHeapAllocation]
+    Result<ThreadId> Switch(int cpu, long elapsedNs, ThreadId current, SwitchReason reason);
 }

@@ -28,14 +28,14 @@ public interface ITaskManager
     /// <returns><see cref="Status.NotFound"/> for a number never given, <see cref="Status.TimedOut"/>,
     /// <see cref="Status.InvalidArgument"/> for the
     /// caller's own, <see cref="Status.OutOfRange"/> for a negative time, <see cref="Status.Cancelled"/> if the caller was
-    /// told to end.</returns>
+    /// told to end, <see cref="Status.InvalidState"/> if it would wait with interrupts off.</returns>
     [Function(0x01)]
     [Blocks]
     Status Join(ThreadId thread, TimeSpan timeout);
 
     /// <summary>Blocks the caller for at least this long.</summary>
     /// <returns><see cref="Status.OutOfRange"/> if negative; <see cref="Status.Cancelled"/> if the caller was told to
-    /// end.</returns>
+    /// end; <see cref="Status.InvalidState"/> with interrupts off.</returns>
     [Function(0x02)]
     [Blocks]
     Status Sleep(TimeSpan duration);

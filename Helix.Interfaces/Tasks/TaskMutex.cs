@@ -6,8 +6,9 @@ namespace Helix.Interfaces.Tasks;
 /// <summary>
 /// A mutex with priority inheritance: its owner runs as urgently as the most urgent thread that waits for it. It is handed
 /// to the most urgent
-/// waiter. A mutex whose owner ended without giving it back goes to the next who wants it. A class and not an interface, as
-/// a virtual call
+/// waiter. A mutex whose owner ends without giving it back goes to the most urgent waiter at that moment, or else to the
+/// next who wants it; who gets it that way is answered <see cref="Status.Ok"/>, as by any other owner, and has to see for
+/// itself in what state it finds what the mutex guards. A class and not an interface, as a virtual call
 /// is what taking a free mutex mostly costs. It goes away with the last reference to it.
 /// </summary>
 public abstract class TaskMutex

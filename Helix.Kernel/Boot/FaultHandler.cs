@@ -36,9 +36,9 @@ internal static unsafe class FaultHandler
             {
                 LeaveScheduler(frame);
             }
-            else if (!SlotOverflow.TryRaise(ref *(FaultFrame*)frame))
+            else
             {
-                EndOverflownThread(frame);
+                LeaveOverflow(frame);
             }
 
             return;
@@ -65,10 +65,31 @@ internal static unsafe class FaultHandler
     /// <summary>The scheduler module used the stack up: the dispatcher goes on without it.</summary>
     private static void LeaveScheduler(TrapFrame* frame)
     {
+        ClosedHeap.Abandon();
+        FrameTransfer.Abandon();
         delegate*<nint, void> escape = &GuardedCall.Escape;
         frame->Rip = (ulong)escape;
         frame->Rdi = (ulong)SchedulerFault.StackOverflow;
         frame->Rsp = GuardedCall.StackPointer;
+    }
+
+    /// <summary>The thread goes on at the innermost slot, or at its own end.</summary>
+    private static void LeaveOverflow(TrapFrame* frame)
+    {
+        bool wasLocked = (frame->Rflags & InterruptFlag) == 0;
+        if (!SlotOverflow.TryRaise(ref *(FaultFrame*)frame))
+        {
+            EndOverflownThread(frame);
+        }
+
+        // Without interrupts the thread had the kernel lock, and may have been inside an allocator. The kernel calls no slot that way: what
+        // goes on lies outside. With interrupts it had not, and an allocator that is being asked is another processor's affair: this interrupt takes no lock.
+        if (wasLocked)
+        {
+            ClosedHeap.Abandon();
+            FrameTransfer.Abandon();
+            frame->Rflags |= InterruptFlag;
+        }
     }
 
     private static bool IsStackOverflow(ulong address)
@@ -81,8 +102,6 @@ internal static unsafe class FaultHandler
     private static void EndOverflownThread(TrapFrame* frame)
     {
         KernelThread* thread = Scheduler.Current;
-        ClosedHeap.Abandon();
-        FrameTransfer.Abandon();
         EarlyConsole.Write("stack overflow: thread "u8);
         EarlyConsole.WriteDecimal((ulong)thread->Record.Id);
         EarlyConsole.Write(" ("u8);

@@ -92,6 +92,11 @@ internal static unsafe class MainThread
         core.Modules.ListenWith(host);
         host.Start(core.CfgManager.OpenGroup("scheduler").Value, services.Hardware.CreateSignal());
         Misuse.TellTo(log);
+        if (!ClassLibraryThreads.LearnLayout())
+        {
+            log.Write(LogLevel.Warning, "priorities that the class library's threads get after their start are not followed");
+        }
+
         TaskManager tasks = new(host, processors, log);
         core.Registry.AddService<ITaskManager>(tasks, "TaskManager");
         core.FollowChoice(SchedulerContract, tasks.UseScheduler);

@@ -2,6 +2,7 @@ using System;
 using Helix.Kernel.Machine.Console;
 using Helix.Kernel.Machine.Memory;
 using Helix.Kernel.Machine.Processor;
+using Helix.Kernel.Boot.Tasks;
 using Helix.Kernel.Runtime.Abi;
 using Helix.Kernel.Runtime.Platform;
 using Helix.Kernel.Runtime.Threading;
@@ -37,7 +38,7 @@ internal static unsafe class PlatformWiring
         services.WaitMonitor = &WaitMonitor;
         services.TimedWaitMonitor = &TimedWaitMonitor;
         services.SignalAndReleaseMonitor = &SignalAndReleaseMonitor;
-        services.CreateThread = &CreateThread;
+        services.CreateThread = &ClassLibraryThreads.Create;
         services.CurrentThreadId = &GetCurrentThreadId;
         services.ErrorNumber = &GetErrorNumber;
         services.ProcessorCount = &GetProcessorCount;
@@ -146,13 +147,6 @@ internal static unsafe class PlatformWiring
         KernelMonitor.Wait((KernelMonitor*)monitor, (ulong)(uint)timeoutMilliseconds * 1_000_000) ? 1 : 0;
 
     private static void SignalAndReleaseMonitor(nint monitor) => KernelMonitor.SignalAndRelease((KernelMonitor*)monitor);
-
-    private static int CreateThread(nuint stackBytes, delegate* unmanaged<nint, nint> entry, nint parameter)
-    {
-        // The thread's result is not used: the two kinds of entry differ in it only.
-        delegate* unmanaged<void*, void> start = (delegate* unmanaged<void*, void>)entry;
-        return KernelThreads.Start("managed"u8, start, (void*)parameter, stackBytes) ? 1 : 0;
-    }
 
     private static ulong GetCurrentThreadId() => (ulong)Scheduler.Current->Record.Id;
 

@@ -68,7 +68,7 @@ internal sealed class BenchCommand : IShellCommand
 
         foreach (Benchmark benchmark in CreateAll(step, context.Modules.Get<IPhysicalAllocator>(), context.Modules.Get<IMemManager>()))
         {
-            if (arguments.Count == 0 || arguments[0] == benchmark.Name)
+            if (benchmark.IsPossible && (arguments.Count == 0 || arguments[0] == benchmark.Name))
             {
                 found = true;
                 Report(context, benchmark.Name, Meter.Measure(benchmark));
@@ -105,8 +105,8 @@ internal sealed class BenchCommand : IShellCommand
 
     /// <summary>All benchmarks, in the order of the report.</summary>
     /// <param name="step">Another module; null to measure without one.</param>
-    /// <param name="frames">The physical memory; null to measure nothing of it.</param>
-    /// <param name="memory">The memory manager; null to measure nothing of it.</param>
+    /// <param name="frames">The physical memory; null if there is none.</param>
+    /// <param name="memory">The memory manager; null if there is none.</param>
     internal static Benchmark[] CreateAll(IBenchStep? step, IPhysicalAllocator? frames = null, IMemManager? memory = null) =>
     [
         new AllocationBenchmark(),

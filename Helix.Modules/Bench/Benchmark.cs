@@ -10,6 +10,9 @@ internal abstract class Benchmark
     /// <summary>How many operations one measurement makes.</summary>
     public abstract int Count { get; }
 
+    /// <summary>Whether what it measures is there; if not, it is not run and has no figure.</summary>
+    public virtual bool IsPossible => true;
+
     /// <summary>Makes what the operations need; not measured.</summary>
     public virtual void Prepare()
     {

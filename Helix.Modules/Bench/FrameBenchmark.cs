@@ -5,18 +5,20 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Modules.Bench;
 
 /// <summary>A frame of 4 KiB taken and given back at once, so that it never leaves the processor's own.</summary>
-/// <param name="allocator">The physical memory; null to measure nothing.</param>
+/// <param name="allocator">The physical memory; null if there is none.</param>
 internal sealed class FrameBenchmark(IPhysicalAllocator? allocator) : Benchmark
 {
     public override string Name => "frame-cached";
+
+    public override bool IsPossible => allocator is not null;
 
     public override int Count => 10_000;
 
     public override void Run(int count)
     {
-        for (int i = 0; allocator is not null && i < count; i++)
+        for (int i = 0; i < count; i++)
         {
-            Result<Frame> frame = allocator.Allocate(PageSize.Small);
+            Result<Frame> frame = allocator!.Allocate(PageSize.Small);
             if (allocator.Deallocate(frame.Value).IsError())
             {
                 throw new InvalidOperationException("a frame is not taken back");

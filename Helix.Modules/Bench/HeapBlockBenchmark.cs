@@ -5,7 +5,7 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Modules.Bench;
 
 /// <summary>A block of 100 to 355 bytes taken from the memory manager's heap, which is full of holes, and given back.</summary>
-/// <param name="memory">The memory manager; null to measure nothing.</param>
+/// <param name="memory">The memory manager; null if there is none.</param>
 internal sealed class HeapBlockBenchmark(IMemManager? memory) : Benchmark
 {
     private const int Alignment = 16;
@@ -17,13 +17,15 @@ internal sealed class HeapBlockBenchmark(IMemManager? memory) : Benchmark
 
     public override string Name => "heap-block";
 
+    public override bool IsPossible => memory is not null;
+
     public override int Count => 10_000;
 
     public override void Prepare()
     {
-        for (int i = 0; memory is not null && _blocks[0] is null && i < _blocks.Length; i++)
+        for (int i = 0; _blocks[0] is null && i < _blocks.Length; i++)
         {
-            _blocks[^(i + 1)] = memory.Alloc(SizeOf(i), Alignment).Value;
+            _blocks[^(i + 1)] = memory!.Alloc(SizeOf(i), Alignment).Value;
         }
 
         for (int i = 1; i < _blocks.Length; i += 2)
@@ -48,9 +50,9 @@ internal sealed class HeapBlockBenchmark(IMemManager? memory) : Benchmark
 
     public override void Run(int count)
     {
-        for (int i = 0; memory is not null && i < count; i++)
+        for (int i = 0; i < count; i++)
         {
-            if (memory.Free(memory.Alloc(SizeOf(i), Alignment).Value).IsError())
+            if (memory!.Free(memory.Alloc(SizeOf(i), Alignment).Value).IsError())
             {
                 throw new InvalidOperationException("a block is not taken back");
             }

@@ -5,7 +5,7 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Modules.Bench;
 
 /// <summary>An object of 64 bytes taken from an object cache and given back.</summary>
-/// <param name="memory">The memory manager; null to measure nothing.</param>
+/// <param name="memory">The memory manager; null if there is none.</param>
 internal sealed class SlabBenchmark(IMemManager? memory) : Benchmark
 {
     private const int ObjectBytes = 64;
@@ -14,9 +14,11 @@ internal sealed class SlabBenchmark(IMemManager? memory) : Benchmark
 
     public override string Name => "slab-object-64";
 
+    public override bool IsPossible => memory is not null;
+
     public override int Count => 20_000;
 
-    public override void Prepare() => _cache ??= memory?.CreateCache("bench", ObjectBytes, 8, null).Value;
+    public override void Prepare() => _cache ??= memory!.CreateCache("bench", ObjectBytes, 8, null).Value;
 
     public override void Clean()
     {
@@ -30,8 +32,8 @@ internal sealed class SlabBenchmark(IMemManager? memory) : Benchmark
 
     public override void Run(int count)
     {
-        ObjectCache? cache = _cache;
-        for (int i = 0; cache is not null && i < count; i++)
+        ObjectCache cache = _cache!;
+        for (int i = 0; i < count; i++)
         {
             if (cache.FreeObj(cache.AllocObj().Value).IsError())
             {

@@ -36,6 +36,8 @@ public sealed class TaskTests
     [TestCase("thousands", "built-in")]
     [TestCase("primitives", "fair")]
     [TestCase("kill", "fair")]
+    [TestCase("class-library", "built-in")]
+    [TestCase("class-library", "fair")]
     [TestCase("producers", "fair")]
     [TestCase("philosophers", "real-time")]
     [TestCase("locks", "round-robin")]
@@ -61,11 +63,14 @@ public sealed class TaskTests
     [TestCase("overflow", "it used its stack up")]
     [TestCase("lose", "it has lost a thread")]
     [TestCase("starve", "it lets a ready thread starve")]
+    [TestCase("idle", "it lets a ready thread starve")]
     [TestCase("init", "it threw System.InvalidOperationException")]
+    [TestCase("full", "corrupt")]
+    [TestCase("refuse", "module fault")]
     public async Task A_faulty_scheduler_is_put_out_of_work(string way, string fault)
     {
         Assert.That(await _machine.ExecuteAsync("task-test faulty " + way), Has.Some.EqualTo($"faulty {way}: sound"));
-        Assert.That(await _machine.ExecuteAsync("sched stats"), Has.Some.StartsWith("last fault        scheduler-faulty: it "));
+        Assert.That(await _machine.ExecuteAsync("sched stats"), Has.Some.StartsWith("last fault        scheduler-faulty: " + fault.Split(' ')[0]));
         Assert.That(string.Join(' ', await _machine.ExecuteAsync("log error 5")), Does.Contain("scheduler-faulty").And.Contain(fault));
     }
 

@@ -42,7 +42,6 @@ internal static unsafe class SchedulerCalls
         port.Remove = &Remove;
         port.SetPriority = &SetPriority;
         port.LendPriority = &LendPriority;
-        port.NextTick = &NextTick;
         port.Quarantined = &Quarantined;
     }
 
@@ -74,34 +73,32 @@ internal static unsafe class SchedulerCalls
 
     private static long Pick(long processor, long elapsedNs, long argument)
     {
-        IScheduler scheduler = s_scheduler!;
-        int cpu = (int)processor;
-        scheduler.Tick(cpu, elapsedNs);
-        var cause = (SwitchCause)(argument & CauseMask);
-        if (cause == SwitchCause.Yielded)
-        {
-            scheduler.YieldThread(cpu);
-        }
-        else if (cause == SwitchCause.Blocked && scheduler.ThreadBlock(new ThreadId((int)(argument >> CauseBits))).IsError())
-        {
-            return WrongAnswer;
-        }
-
-        Result<ThreadId> picked = scheduler.PickNext(cpu);
+        // The reasons are numbered as the causes are; a test compares them.
+        var current = new ThreadId((int)(argument >> CauseBits));
+        Result<ThreadId> picked = s_scheduler!.Switch((int)processor, elapsedNs, current, (SwitchReason)(argument & CauseMask));
         return picked.IsOk ? picked.Value.Value : picked.Status == Status.NotFound ? 0 : WrongAnswer;
     }
 
     private static long Ready(long thread, long none, long nothing)
     {
         IScheduler scheduler = s_scheduler!;
-        return scheduler.ThreadReady(new ThreadId((int)thread)).IsOk() ? (long)(scheduler.PendingCpus & long.MaxValue) : WrongAnswer;
+        if (scheduler.ThreadReady(new ThreadId((int)thread)).IsError())
+        {
+            return WrongAnswer;
+        }
+
+        SchedulerPort.Current.Pending = scheduler.PendingCpus;
+        return 0;
     }
 
     private static long Tick(long processor, long elapsedNs, long nothing)
     {
         IScheduler scheduler = s_scheduler!;
-        scheduler.Tick((int)processor, elapsedNs);
-        return scheduler.NeedsReschedule((int)processor) ? 1 : 0;
+        int cpu = (int)processor;
+        scheduler.Tick(cpu, elapsedNs);
+        long isOver = scheduler.NeedsReschedule(cpu) ? 1 : 0;
+        long next = scheduler.NextTickNs(cpu);
+        return isOver | (next > SchedulerPort.Never / 2 ? SchedulerPort.Never : Math.Max(next, 0) << 1);
     }
 
     // SAFETY: the dispatcher passes a thread's record, which never moves.
@@ -115,8 +112,6 @@ internal static unsafe class SchedulerCalls
 
     private static long LendPriority(long thread, long priority, long nothing) =>
         (long)s_scheduler!.LendPriority(new ThreadId((int)thread), new Priority((int)priority));
-
-    private static long NextTick(long processor, long none, long nothing) => Math.Max(s_scheduler!.NextTickNs((int)processor), 0);
 
     private static void Quarantined(nint reason)
     {

@@ -29,6 +29,7 @@ internal sealed unsafe class SchedulerExchange
     private int _listedCount;
     private int _count;
     private int _picked;
+    private int _lastFound;
 
     private SchedulerExchange(int capacity, int cpuCount)
     {
@@ -39,7 +40,7 @@ internal sealed unsafe class SchedulerExchange
         _cpuCount = cpuCount;
     }
 
-    /// <summary>Why the module's function was left, if the status is <see cref="Status.ModuleFault"/>.</summary>
+    /// <summary>Why the module's function was left; empty if it was not.</summary>
     public string Fault { get; private set; } = "";
 
     /// <summary>How long all threads were held up, in nanoseconds.</summary>
@@ -68,8 +69,9 @@ internal sealed unsafe class SchedulerExchange
         {
             s_current = this;
             long answer = DispatchLock.CallGuarded(step, 0, 0, 0);
-            status = answer == DispatchLock.Failed ? Status.ModuleFault : (Status)answer;
-            Fault = status == Status.ModuleFault ? SchedulerCalls.Describe(GuardedCall.GetReason()) : "";
+            bool wasLeft = answer == DispatchLock.Failed;
+            status = wasLeft ? Status.ModuleFault : Understand((Status)answer);
+            Fault = wasLeft ? SchedulerCalls.Describe(GuardedCall.GetReason()) : "";
             s_current = null;
         }
 
@@ -83,6 +85,9 @@ internal sealed unsafe class SchedulerExchange
         DispatchLock.Leave(flags);
         return status;
     }
+
+    /// <summary>A lack of space is the exchange's own answer, at which it is prepared anew; the module has no cause for it.</summary>
+    private static Status Understand(Status answer) => answer == Status.NoSpace ? Status.Corrupt : answer;
 
     private static long TakeOverGuarded(long none, long nothing, long nought) => (long)s_current!.TakeOver();
 
@@ -208,8 +213,18 @@ internal sealed unsafe class SchedulerExchange
         return Status.Ok;
     }
 
-    /// <summary>The place of a thread's number in the own list, which descends; -1 if it is not there, or idle.</summary>
+    /// <summary>
+    /// The place of a thread's number in the own list, which descends; -1 if it is not there, or idle. Schedulers list threads that wait by number,
+    /// and others often nearly so: the next one is mostly the one before in the list.
+    /// </summary>
     private int Find(int id)
+    {
+        int guess = _lastFound - 1;
+        _lastFound = guess >= 0 && _own[guess].Id == id ? guess : Search(id);
+        return _lastFound >= 0 && _own[_lastFound].IsIdle ? -1 : _lastFound;
+    }
+
+    private int Search(int id)
     {
         int low = 0;
         int high = _ownCount - 1;
@@ -219,7 +234,7 @@ internal sealed unsafe class SchedulerExchange
             int found = _own[middle].Id;
             if (found == id)
             {
-                return _own[middle].IsIdle ? -1 : middle;
+                return middle;
             }
 
             low = found > id ? middle + 1 : low;

@@ -154,7 +154,7 @@ internal sealed class SchedulerHost(ILog log, Func<int> cpuCount) : IModuleListe
             switches += ProcessorState.CountSwitches(i);
         }
 
-        return new SchedulerStatistics(KernelThreads.Count - ProcessorState.Started, 0, (long)switches, 0, 0, 0);
+        return new SchedulerStatistics(KernelThreads.Count - ProcessorState.Started, Scheduler.ReadyCount, (long)switches, 0, 0, 0);
     }
 
     private Status UseNow(string name)

@@ -85,8 +85,8 @@ internal sealed unsafe class TaskManager(SchedulerHost host, IProcessors process
             return Misuse.Answer(Status.NotFound, "the number of a thread that never was", nameof(Join));
         }
 
-        return thread == Current
-            ? Misuse.Answer(Status.InvalidArgument, "a thread that waits for its own end", nameof(Join))
+        return thread == Current ? Misuse.Answer(Status.InvalidArgument, "a thread that waits for its own end", nameof(Join))
+            : nanoseconds != 0 && !DispatchLock.IsFree ? Misuse.Answer(Status.InvalidState, "a wait with interrupts off", nameof(Join))
             : WaitStatus.Of(ThreadControl.Join(thread.Value, nanoseconds));
     }
 
@@ -95,6 +95,11 @@ internal sealed unsafe class TaskManager(SchedulerHost host, IProcessors process
         if (duration < TimeSpan.Zero)
         {
             return Misuse.Answer(Status.OutOfRange, "a negative time", nameof(Sleep));
+        }
+
+        if (!DispatchLock.IsFree)
+        {
+            return Misuse.Answer(Status.InvalidState, "a wait with interrupts off", nameof(Sleep));
         }
 
         ulong nanoseconds = (ulong)duration.Ticks * TimeSpan.NanosecondsPerTick;
@@ -222,7 +227,7 @@ internal sealed unsafe class TaskManager(SchedulerHost host, IProcessors process
         {
             return new TaskThread(
                 new ThreadId(thread.Id),
-                Encoding.UTF8.GetString(name, thread.NameLength),
+                ClassLibraryThreads.FindName(thread.Id) ?? Encoding.UTF8.GetString(name, thread.NameLength),
                 ThreadRules.Name(thread.State),
                 (SchedulingPolicy)thread.Plan.Policy,
                 new Priority(thread.Plan.Priority),

@@ -5,7 +5,8 @@ namespace Helix.Kernel.Machine.Processor;
 
 /// <summary>
 /// What the GS base of a processor points to. Assembly code and the runtime rely on the offsets: the block itself at 0, the running thread
-/// at 8, the processor's number at 16; the kernel lock those from 20 to 39 (<c>Cpu.xs</c>, <c>InterruptEntry.xs</c>).
+/// at 8, the processor's number at 16; the kernel lock those from 20 to 39 (<c>Cpu.xs</c>, <c>InterruptEntry.xs</c>); the guarded calls those
+/// from 64 to 79.
 /// </summary>
 [StructLayout(LayoutKind.Explicit, Size = SizeBytes)]
 public unsafe struct CpuBlock
@@ -39,6 +40,15 @@ public unsafe struct CpuBlock
 
     /// <summary>Number of its local APIC.</summary>
     [FieldOffset(40)] public byte ApicId;
+
+    /// <summary>
+    /// Where the stack pointer goes back to when the scheduler module's call that is under way is left; 0 outside such a call. Written by
+    /// <c>Runtime/Threading/GuardedCall.xs</c>, read by throw sites (<c>Runtime/Exceptions/Exceptions.xs</c>).
+    /// </summary>
+    [FieldOffset(64)] public ulong GuardStack;
+
+    /// <summary>Why the last such call was left.</summary>
+    [FieldOffset(72)] public ulong GuardReason;
 
     /// <summary>The block of a processor. SAFETY: statics of blittable types lie in .bss and never move.</summary>
     /// <param name="index">0 to <see cref="MostProcessors"/> - 1.</param>

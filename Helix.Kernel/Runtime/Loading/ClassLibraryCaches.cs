@@ -1,5 +1,6 @@
 using System;
 using Helix.Kernel.Runtime.Abi;
+using Helix.Kernel.Runtime.Threading;
 using Helix.Kernel.Runtime.Types;
 
 namespace Helix.Kernel.Runtime.Loading;
@@ -45,12 +46,16 @@ internal static unsafe class ClassLibraryCaches
     private static void ForgetLookups(byte* cache) =>
         *(byte**)cache = ClassLibrary.CreateLookupTable(cache, *(int*)(cache + FirstSize), 1);
 
-    /// <summary>Each thread keeps a dictionary of the readers of images' layouts. Its owner may be using it: so it is emptied, not taken away.</summary>
+    /// <summary>
+    /// Each thread keeps a dictionary of the readers of images' layouts. Its owner may be using it: so it is emptied, not taken away, while all
+    /// threads stand still.
+    /// </summary>
     private static void ForgetReaders()
     {
         byte* own = ClassLibrary.GetReaderStatics();
         int row = TypeObjects.GetObjectIndex(*(byte**)ClassLibrary.GetModuleList());
         ulong flags = MachineImports.DisableInterrupts();
+        World.Stop();
         for (ThreadRecord* thread = ThreadRecord.First; thread != null; thread = thread->Next)
         {
             byte* statics = thread->FindStatics(row, *(void**)own);

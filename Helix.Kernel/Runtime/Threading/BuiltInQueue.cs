@@ -12,8 +12,6 @@ internal static unsafe class BuiltInQueue
 
     public static void Add(KernelThread* thread) => s_ready.Append(thread);
 
-    public static void Remove(KernelThread* thread) => s_ready.Remove(thread);
-
     /// <summary>The first thread that may run on a processor; null if there is none.</summary>
     public static KernelThread* Take(int processor)
     {

@@ -34,7 +34,7 @@ public unsafe struct KernelMutex
         ulong flags = MachineImports.DisableInterrupts();
         Status outcome = LockHeld(mutex, timeoutNs, Scheduler.CanWait(flags));
         MachineImports.RestoreInterrupts(flags);
-        return SchedulerPort.Tell(outcome);
+        return outcome == Status.Ok ? outcome : SchedulerPort.Tell(outcome);
     }
 
     /// <summary>Gives it back: what <c>HelixUnlockMutex</c> does when others wait, and the same if they do not.</summary>
@@ -52,7 +52,7 @@ public unsafe struct KernelMutex
         }
 
         Scheduler.Leave(flags);
-        return SchedulerPort.Tell(outcome);
+        return outcome == Status.Ok ? outcome : SchedulerPort.Tell(outcome);
     }
 
     private static Status LockHeld(KernelMutex* mutex, ulong timeoutNs, bool mayWait)
@@ -125,6 +125,15 @@ public unsafe struct KernelMutex
         }
 
         Recompute(owner);
+    }
+
+    /// <summary>A thread ends with mutexes that others wait for: each goes to its most urgent waiter. Interrupts are off.</summary>
+    internal static void HandOnAll(KernelThread* ending)
+    {
+        while (ending->Contended != null)
+        {
+            HandOn(ending->Contended, ending);
+        }
     }
 
     private static void HandOn(KernelMutex* mutex, KernelThread* current)
@@ -203,6 +212,7 @@ public unsafe struct KernelMutex
     private static void SetLoan(KernelThread* thread, int priority)
     {
         thread->LentPriority = priority;
+        Starvation.Classify(thread);
         if (ModuleScheduler.IsActive)
         {
             ModuleScheduler.LendPriority(thread, priority);

@@ -53,7 +53,7 @@ public unsafe struct KernelSemaphore
         }
 
         MachineImports.RestoreInterrupts(flags);
-        return SchedulerPort.Tell(status);
+        return status == Status.Ok ? status : SchedulerPort.Tell(status);
     }
 
     /// <summary>Gives one: what <c>HelixGiveSemaphore</c> does when somebody waits, and the same if nobody does.</summary>

@@ -40,8 +40,11 @@ public unsafe struct KernelThread
     /// <summary>Time that the thread has run, in nanoseconds, up to the last switch.</summary>
     public ulong CpuNanoseconds;
 
-    /// <summary>What the clock of shared time said when the thread became ready: see <see cref="Starvation"/>.</summary>
-    internal ulong ReadySince;
+    /// <summary>What the clocks of shared and of idle time said when the thread became ready: see <see cref="Starvation"/>.</summary>
+    internal ulong ReadySince, OverlookedSince;
+
+    /// <summary>All bits if what the thread runs is shared time, else none.</summary>
+    internal ulong SharedTimeMask;
 
     /// <summary>Next thread with the same place in the table of numbers.</summary>
     internal KernelThread* NextInTable;
@@ -72,6 +75,12 @@ public unsafe struct KernelThread
 
     /// <summary>Whether it is a processor's idle thread, which no scheduler knows.</summary>
     internal bool IsIdle;
+
+    /// <summary>A weak handle of the class library's thread; 0 if there is none.</summary>
+    internal ulong* ManagedThread;
+
+    /// <summary>The class library's priority as it was seen last.</summary>
+    internal int SeenPriority;
 
     /// <summary>The C library's errno.</summary>
     public int ErrorNumber;

@@ -54,6 +54,7 @@ public static unsafe class KernelThreads
     {
         Rename(thread, "idle"u8);
         thread->IsIdle = true;
+        Starvation.Classify(thread);
         thread->Processor = MachineImports.GetProcessorIndex();
         thread->RunningSince = MachineImports.GetNanoseconds();
         ProcessorState.Join(thread);
@@ -111,6 +112,7 @@ public static unsafe class KernelThreads
         }
 
         thread->Plan = plan;
+        Starvation.Classify(thread);
         ulong flags = MachineImports.DisableInterrupts();
         int status = ModuleScheduler.IsActive ? ModuleScheduler.Add(thread) : 0;
         if (status == 0)
@@ -138,7 +140,9 @@ public static unsafe class KernelThreads
             s_exitCallback();
         }
 
+        ManagedThreads.Detach(thread);
         _ = MachineImports.DisableInterrupts();
+        KernelMutex.HandOnAll(thread);
         Unlink(thread);
         thread->Record.ThreadStatics = null;
         if (ModuleScheduler.IsActive)
@@ -204,8 +208,7 @@ public static unsafe class KernelThreads
     public static WaitOutcome Sleep(ulong nanoseconds, WaitKind kind)
     {
         ulong flags = MachineImports.DisableInterrupts();
-        ulong now = MachineImports.GetNanoseconds();
-        WaitOutcome outcome = Scheduler.Block(null, nanoseconds > ulong.MaxValue - now ? ulong.MaxValue : now + nanoseconds, kind);
+        WaitOutcome outcome = Scheduler.Block(null, Deadline.Of(nanoseconds), kind);
         MachineImports.RestoreInterrupts(flags);
         return outcome;
     }
@@ -330,6 +333,7 @@ public static unsafe class KernelThreads
         thread->Plan = ThreadPlan.Default;
         thread->LentPriority = ThreadPlan.LowestPriority;
         thread->Processor = MachineImports.GetProcessorIndex();
+        Starvation.Classify(thread);
         Rename(thread, name);
     }
 

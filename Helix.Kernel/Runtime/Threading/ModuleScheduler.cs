@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Helix.Kernel.Runtime.Abi;
 
 namespace Helix.Kernel.Runtime.Threading;
@@ -70,50 +71,43 @@ public static unsafe class ModuleScheduler
     }
 
     /// <summary>The next thread of a processor; null if none can run. The module may be out of work afterwards.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static KernelThread* Pick(int processor, KernelThread* previous, SwitchCause cause, ulong elapsedNs)
     {
         long argument = ((long)(previous->IsIdle ? 0 : previous->Record.Id) << CauseBits) | (long)cause;
         long id = GuardedCall.Run(SchedulerPort.Current.Pick, processor, (long)elapsedNs, argument);
-        if (id == 0)
+        if (id <= 0)
         {
-            return null;
-        }
-
-        if (id < 0)
-        {
-            Quarantine(id == GuardedCall.Failed ? GuardedCall.GetReason() : (nint)SchedulerFault.LostThread);
-            return null;
+            return id == 0 ? null : RefuseAnswer(id);
         }
 
         KernelThread* thread = ThreadTable.Find((int)id);
-        SchedulerFault fault = Judge(thread, processor);
-        if (fault != SchedulerFault.None)
-        {
-            Quarantine((nint)fault);
-            return null;
-        }
-
-        return thread;
+        return MayRun(thread, processor) ? thread : RefuseThread(thread);
     }
 
     /// <summary>A thread can run; answers which processors should pick.</summary>
     internal static ulong Ready(KernelThread* thread)
     {
-        long pending = GuardedCall.Run(SchedulerPort.Current.Ready, thread->Record.Id, 0, 0);
-        if (pending == GuardedCall.Failed)
+        long answer = GuardedCall.Run(SchedulerPort.Current.Ready, thread->Record.Id, 0, 0);
+        if (answer == 0)
         {
-            Quarantine(GuardedCall.GetReason());
-        }
-        else if (pending < 0)
-        {
-            Quarantine((nint)SchedulerFault.LostThread);
+            return SchedulerPort.Current.Pending;
         }
 
-        return IsActive ? (ulong)pending : 0;
+        Quarantine(answer == GuardedCall.Failed ? GuardedCall.GetReason() : (nint)SchedulerFault.LostThread);
+        return 0;
     }
 
     /// <summary>Time has passed; answers whether the processor should pick.</summary>
-    internal static bool Tick(int processor, ulong elapsedNs) => Call(SchedulerPort.Current.Tick, processor, (long)elapsedNs) == 1;
+    /// <param name="processor">The processor.</param>
+    /// <param name="elapsedNs">Since the last charge.</param>
+    /// <param name="nextNs">How long it can do without a tick, in nanoseconds; <see cref="ulong.MaxValue"/> for ever.</param>
+    internal static bool Tick(int processor, ulong elapsedNs, out ulong nextNs)
+    {
+        long answer = Call(SchedulerPort.Current.Tick, processor, (long)elapsedNs);
+        nextNs = answer >= SchedulerPort.Never ? ulong.MaxValue : (ulong)answer >> 1;
+        return (answer & 1) != 0;
+    }
 
     /// <summary>Tells of a new thread, which is not ready; a status as a number.</summary>
     internal static int Add(KernelThread* thread) => (int)Call(SchedulerPort.Current.Add, (long)thread, 0);
@@ -127,23 +121,24 @@ public static unsafe class ModuleScheduler
     internal static void LendPriority(KernelThread* thread, int priority) =>
         Expect(Call(SchedulerPort.Current.LendPriority, thread->Record.Id, priority));
 
-    /// <summary>How long the processor can do without a tick, in nanoseconds.</summary>
-    internal static ulong NextTick(int processor) => (ulong)Call(SchedulerPort.Current.NextTick, processor, 0);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MayRun(KernelThread* thread, int processor) =>
+        thread != null && thread->State == ThreadState.Ready && !thread->IsIdle
+        && (thread->Plan.Affinity == 0 || (thread->Plan.Affinity & (1UL << processor)) != 0);
 
-    private static SchedulerFault Judge(KernelThread* thread, int processor)
+    private static KernelThread* RefuseAnswer(long answer)
     {
-        if (thread == null || thread->IsIdle || thread->State == ThreadState.Ended)
-        {
-            return SchedulerFault.DeadThread;
-        }
+        Quarantine(answer == GuardedCall.Failed ? GuardedCall.GetReason() : (nint)SchedulerFault.LostThread);
+        return null;
+    }
 
-        if (thread->State != ThreadState.Ready)
-        {
-            return thread->State == ThreadState.Running ? SchedulerFault.ForeignThread : SchedulerFault.BlockedThread;
-        }
-
-        ulong affinity = thread->Plan.Affinity;
-        return affinity == 0 || (affinity & (1UL << processor)) != 0 ? SchedulerFault.None : SchedulerFault.ForeignThread;
+    private static KernelThread* RefuseThread(KernelThread* thread)
+    {
+        SchedulerFault fault = thread == null || thread->IsIdle || thread->State == ThreadState.Ended ? SchedulerFault.DeadThread
+            : thread->State is ThreadState.Ready or ThreadState.Running ? SchedulerFault.ForeignThread
+            : SchedulerFault.BlockedThread;
+        Quarantine((nint)fault);
+        return null;
     }
 
     /// <summary>A module that was left answers 0, and is out of work.</summary>

@@ -26,6 +26,9 @@ public unsafe struct ProcessorState
     /// <summary>Switches of threads since start.</summary>
     public ulong SwitchCount;
 
+    /// <summary>Since when the processor has idled though threads were ready, in nanoseconds since start; 0 if it does not.</summary>
+    internal ulong OverlooksSince;
+
     /// <summary>Up to when time was charged to threads, in nanoseconds since start.</summary>
     public ulong ChargedUntil;
 
@@ -37,13 +40,20 @@ public unsafe struct ProcessorState
 
     /// <summary>A processor. SAFETY: statics of blittable types lie in .bss and never move.</summary>
     /// <param name="index">0 to <see cref="MostProcessors"/> - 1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ProcessorState* Of(int index) => (ProcessorState*)Unsafe.AsPointer(ref s_states) + index;
 
     /// <summary>Switches of threads on a processor since start. May be called with interrupts on.</summary>
     public static ulong CountSwitches(int index) => Of(index)->SwitchCount;
 
     /// <summary>Nanoseconds that a processor has had nothing to do. May be called with interrupts on.</summary>
-    public static ulong GetIdleNanoseconds(int index) => Of(index)->Idle == null ? 0 : Scheduler.GetCpuNanoseconds(Of(index)->Idle);
+    public static ulong GetIdleNanoseconds(int index)
+    {
+        ulong flags = MachineImports.DisableInterrupts();
+        ulong time = Of(index)->Idle == null ? 0 : Scheduler.CpuTimeOf(Of(index)->Idle);
+        MachineImports.RestoreInterrupts(flags);
+        return time;
+    }
 
     /// <summary>The processor that calls has an idle thread and takes part from now on.</summary>
     internal static void Join(KernelThread* idle)

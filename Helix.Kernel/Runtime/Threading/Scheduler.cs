@@ -13,12 +13,16 @@ public static unsafe class Scheduler
 
     private static SleeperHeap s_sleepers;
     private static KernelThread* s_ended;
+    private static int s_readyCount;
 
     /// <summary>The running thread.</summary>
     public static KernelThread* Current => (KernelThread*)ThreadRecord.GetCurrent();
 
     /// <summary>Switches of threads since start, on the processor that calls.</summary>
     public static ulong SwitchCount => ProcessorState.Here->SwitchCount;
+
+    /// <summary>Threads that are ready and do not run, idle ones not counted.</summary>
+    public static int ReadyCount => s_readyCount;
 
     /// <summary>A thread that ended and can be freed; taken out by the caller.</summary>
     internal static KernelThread* TakeEnded()
@@ -47,20 +51,21 @@ public static unsafe class Scheduler
         ulong now = MachineImports.GetNanoseconds();
         ulong elapsed = Charge(here, Current, now);
         WakeSleepers(now);
+        ManagedThreads.Follow(Current);
+        ulong wishNs = ulong.MaxValue;
         if (ModuleScheduler.IsActive)
         {
-            here->NeedsSwitch |= ModuleScheduler.Tick(processor, elapsed);
-            if (processor == 0)
-            {
-                Starvation.Look();
-            }
+            // Called before the mark is read, as it may set it.
+            bool isOver = ModuleScheduler.Tick(processor, elapsed, out wishNs);
+            here->NeedsSwitch |= isOver;
+            Starvation.Look(here, now);
         }
         else
         {
             here->NeedsSwitch |= !BuiltInQueue.IsEmpty;
         }
 
-        DispatchTimer.Restart(here, processor, now, s_sleepers.First);
+        DispatchTimer.Restart(here, processor, now, wishNs, s_sleepers.First);
     }
 
     /// <summary>The end of an interrupt: switches when the running thread's turn is over.</summary>
@@ -70,6 +75,12 @@ public static unsafe class Scheduler
         if (here->NeedsSwitch && here->Idle != null)
         {
             SwitchAway(SwitchCause.Preempted);
+        }
+        else if (here->IsIdle && s_readyCount != 0 && here->OverlooksSince == 0)
+        {
+            ulong now = MachineImports.GetNanoseconds();
+            Starvation.BeginIdleness(here, now);
+            DispatchTimer.WatchIdleness(here, now);
         }
     }
 
@@ -81,19 +92,9 @@ public static unsafe class Scheduler
         MachineImports.RestoreInterrupts(flags);
     }
 
-    /// <summary>Processor time of a thread, in nanoseconds, the running turn included.</summary>
-    public static ulong GetCpuNanoseconds(KernelThread* thread)
-    {
-        ulong flags = MachineImports.DisableInterrupts();
-        ulong time = thread->CpuNanoseconds;
-        if (thread->State == ThreadState.Running)
-        {
-            time += MachineImports.GetNanoseconds() - thread->RunningSince;
-        }
-
-        MachineImports.RestoreInterrupts(flags);
-        return time;
-    }
+    /// <summary>Processor time of a thread, in nanoseconds, the running turn included. Interrupts are off.</summary>
+    internal static ulong CpuTimeOf(KernelThread* thread) =>
+        thread->CpuNanoseconds + (thread->State == ThreadState.Running ? MachineImports.GetNanoseconds() - thread->RunningSince : 0);
 
     /// <summary>Restores the interrupt flag; if that lets interrupts in, switches first to a more urgent thread that was woken.</summary>
     internal static void Leave(ulong flags)
@@ -191,7 +192,8 @@ public static unsafe class Scheduler
         }
 
         thread->State = ThreadState.Ready;
-        thread->ReadySince = Starvation.Clock;
+        Starvation.Begin(thread);
+        s_readyCount++;
         if (ModuleScheduler.IsActive)
         {
             Notify(ModuleScheduler.Ready(thread));
@@ -290,7 +292,8 @@ public static unsafe class Scheduler
 
         KernelThread* current = Current;
         current->State = ThreadState.Ready;
-        current->ReadySince = Starvation.Clock;
+        Starvation.Begin(current);
+        s_readyCount += current->IsIdle ? 0 : 1;
         SwitchToNext(cause);
     }
 
@@ -303,7 +306,17 @@ public static unsafe class Scheduler
         ulong elapsed = Charge(here, previous, now);
         here->NeedsSwitch = false;
         KernelThread* next = ModuleScheduler.IsActive ? PickByModule(processor, previous, cause, elapsed) : PickBuiltIn(processor, previous);
-        next = next == null ? here->Idle : next;
+        if (next == null)
+        {
+            next = here->Idle;
+            Starvation.BeginIdleness(here, now);
+            DispatchTimer.WatchIdleness(here, now);
+        }
+        else
+        {
+            s_readyCount--;
+        }
+
         next->State = ThreadState.Running;
         if (next == previous)
         {
@@ -332,10 +345,13 @@ public static unsafe class Scheduler
             ThreadControl.Introduce(previous);
         }
 
-        KernelThread* next = ModuleScheduler.Pick(processor, previous, cause, elapsed);
         if (ModuleScheduler.IsActive)
         {
-            return next;
+            KernelThread* next = ModuleScheduler.Pick(processor, previous, cause, elapsed);
+            if (next != null || ModuleScheduler.IsActive)
+            {
+                return next;
+            }
         }
 
         // It failed: the built-in scheduler has every ready thread, the previous one included if it could go on.

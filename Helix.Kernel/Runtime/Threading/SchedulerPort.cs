@@ -8,13 +8,22 @@ namespace Helix.Kernel.Runtime.Threading;
 /// </summary>
 public unsafe struct SchedulerPort
 {
+    /// <summary>Twice a time that does not come.</summary>
+    public const long Never = long.MaxValue - 1;
+
     /// <summary>(processor, nanoseconds since the last charge, thread &lt;&lt; 8 | <see cref="SwitchCause"/>) -> thread, 0 for none, -1 if it answered otherwise.</summary>
     public delegate*<long, long, long, long> Pick;
 
-    /// <summary>(thread, 0, 0) -> a bit for each processor that should pick; negative if it does not know the thread.</summary>
+    /// <summary>(thread, 0, 0) -> 0, with <see cref="Pending"/> written; -1 if it does not know the thread.</summary>
     public delegate*<long, long, long, long> Ready;
 
-    /// <summary>(processor, nanoseconds since the last charge, 0) -> 1 if the processor should pick.</summary>
+    /// <summary>A bit for each processor that should pick, written by <see cref="Ready"/>.</summary>
+    public ulong Pending;
+
+    /// <summary>
+    /// (processor, nanoseconds since the last charge, 0) -> twice the nanoseconds until the scheduler needs the next tick, <see cref="Never"/> for never,
+    /// and 1 more if the processor should pick.
+    /// </summary>
     public delegate*<long, long, long, long> Tick;
 
     /// <summary>(thread, 0, 0) -> a status as a number; the thread is a <see cref="KernelThread"/>.</summary>
@@ -28,9 +37,6 @@ public unsafe struct SchedulerPort
 
     /// <summary>(thread, priority, 0) -> a status as a number.</summary>
     public delegate*<long, long, long, long> LendPriority;
-
-    /// <summary>(processor, 0, 0) -> nanoseconds until the scheduler needs a tick; <see cref="long.MaxValue"/> for never.</summary>
-    public delegate*<long, long, long, long> NextTick;
 
     /// <summary>The module was put out of work, for a reason (see <see cref="GuardedCall.GetReason"/>); called with interrupts off.</summary>
     public delegate*<nint, void> Quarantined;

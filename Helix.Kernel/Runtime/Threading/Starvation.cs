@@ -3,38 +3,53 @@ using Helix.Kernel.Runtime.Abi;
 namespace Helix.Kernel.Runtime.Threading;
 
 /// <summary>
-/// The watch over a scheduler module that lets a ready thread wait. It goes by a clock of its own, which runs while processors run threads
-/// without strict priority, and faster while they idle: real-time threads may keep others waiting, and the share of a nice thread may be
-/// small, but not nothing. Used with interrupts off only.
+/// The watch over a scheduler module that lets a ready thread wait. It goes by two clocks of its own. That of shared time runs while processors run
+/// threads without strict priority: real-time threads may keep others waiting, and the share of a nice thread may be small, but not nothing. The
+/// other runs while a processor idles though threads are ready; it is fast, and counts for threads that may run anywhere. Used with interrupts off
+/// only.
 /// </summary>
 public static unsafe class Starvation
 {
+    /// <summary>How much faster the clock of idle processors runs.</summary>
     private const ulong IdleFactor = 20;
-
-    /// <summary>A processor that has slept for longer had nothing to do for most of the time.</summary>
-    private const ulong MostIdleNs = 10_000_000;
     private const ulong PerThreadNs = 50_000_000;
-    private const int TicksBetweenLooks = 64;
+    private const ulong BetweenLooksNs = 256_000_000;
 
-    private static ulong s_clock;
-    private static int s_ticks;
+    private static ulong s_sharedClock;
+    private static ulong s_idleClock;
+    private static ulong s_lastLook;
 
-    /// <summary>How much shared time a ready thread may wait if it is alone, in nanoseconds; 50 ms more for each other ready thread.</summary>
+    /// <summary>How much time a ready thread may wait if it is alone, in nanoseconds; 50 ms more for each ready thread. 0 for no watch.</summary>
     public static ulong LimitNs { get; set; }
 
-    /// <summary>The clock of shared time, in nanoseconds.</summary>
-    internal static ulong Clock => s_clock;
+    /// <summary>When a processor that idles should look again, in nanoseconds from now; <see cref="ulong.MaxValue"/> for never.</summary>
+    internal static ulong IdleLookNs => LimitNs == 0 || Scheduler.ReadyCount == 0 || !ModuleScheduler.IsActive ? ulong.MaxValue : LimitNs / IdleFactor;
+
+    /// <summary>A thread has become ready, or its wait is to count from now.</summary>
+    internal static void Begin(KernelThread* thread)
+    {
+        thread->ReadySince = s_sharedClock;
+        thread->OverlookedSince = s_idleClock;
+    }
+
+    /// <summary>A thread's policy, or the priority lent to it, has changed: whether what it runs is shared time.</summary>
+    internal static void Classify(KernelThread* thread) =>
+        thread->SharedTimeMask = thread->IsIdle || thread->Plan.IsRealTime || thread->LentPriority != ThreadPlan.LowestPriority ? 0 : ulong.MaxValue;
 
     /// <summary>A thread has run.</summary>
-    internal static void Charge(KernelThread* thread, ulong elapsedNs)
+    internal static void Charge(KernelThread* thread, ulong elapsedNs) => s_sharedClock += elapsedNs & thread->SharedTimeMask;
+
+    /// <summary>A processor has nothing to do.</summary>
+    internal static void BeginIdleness(ProcessorState* here, ulong now) =>
+        here->OverlooksSince = Scheduler.ReadyCount != 0 && ModuleScheduler.IsActive ? now : 0;
+
+    /// <summary>A processor has had nothing to do up to now.</summary>
+    internal static void ChargeIdleness(ProcessorState* here, ulong now)
     {
-        if (thread->IsIdle)
+        if (here->OverlooksSince != 0)
         {
-            s_clock += (elapsedNs < MostIdleNs ? elapsedNs : MostIdleNs) * IdleFactor;
-        }
-        else if (!thread->Plan.IsRealTime && thread->LentPriority == ThreadPlan.LowestPriority)
-        {
-            s_clock += elapsedNs;
+            s_idleClock += (now - here->OverlooksSince) * IdleFactor;
+            here->OverlooksSince = 0;
         }
     }
 
@@ -43,19 +58,34 @@ public static unsafe class Starvation
     {
         for (ThreadRecord* record = ThreadRecord.First; record != null; record = record->Next)
         {
-            ((KernelThread*)record)->ReadySince = s_clock;
+            Begin((KernelThread*)record);
         }
     }
 
-    /// <summary>At each tick of the first processor: looks at times, and puts a module out of work that lets a thread starve.</summary>
-    internal static void Look()
+    /// <summary>At a tick: looks at times now and then, and puts a module out of work that lets a thread starve.</summary>
+    internal static void Look(ProcessorState* here, ulong now)
     {
-        if (++s_ticks < TicksBetweenLooks || LimitNs == 0 || !ModuleScheduler.IsActive)
+        if (LimitNs == 0 || !ModuleScheduler.IsActive)
         {
             return;
         }
 
-        s_ticks = 0;
+        bool overlooks = here->IsIdle && here->OverlooksSince != 0;
+        if (overlooks)
+        {
+            ChargeIdleness(here, now);
+            BeginIdleness(here, now);
+        }
+
+        if (overlooks || now - s_lastLook >= BetweenLooksNs)
+        {
+            s_lastLook = now;
+            LookAtTimes();
+        }
+    }
+
+    private static void LookAtTimes()
+    {
         ulong longest = 0;
         ulong ready = 0;
         for (ThreadRecord* record = ThreadRecord.First; record != null; record = record->Next)
@@ -64,7 +94,7 @@ public static unsafe class Starvation
             if (thread->State == ThreadState.Ready && !thread->IsIdle)
             {
                 ready++;
-                ulong waited = IsShared(thread) ? s_clock - thread->ReadySince : 0;
+                ulong waited = WaitOf(thread);
                 longest = waited > longest ? waited : longest;
             }
         }
@@ -75,6 +105,16 @@ public static unsafe class Starvation
         }
     }
 
-    /// <summary>Idle threads and those that have used up their budget may wait for ever.</summary>
-    private static bool IsShared(KernelThread* thread) => thread->Plan.Policy is not (4 or 5);
+    /// <summary>Threads of the idle policy and those that have used up their budget may wait for ever.</summary>
+    private static ulong WaitOf(KernelThread* thread)
+    {
+        if (thread->Plan.Policy is 4 or 5)
+        {
+            return 0;
+        }
+
+        ulong all = ulong.MaxValue >> (ProcessorState.MostProcessors - ProcessorState.Started);
+        bool isFree = thread->Plan.Affinity == 0 || (thread->Plan.Affinity & all) == all;
+        return s_sharedClock - thread->ReadySince + (isFree ? s_idleClock - thread->OverlookedSince : 0);
+    }
 }

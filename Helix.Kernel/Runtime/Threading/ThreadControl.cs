@@ -57,16 +57,22 @@ public static unsafe class ThreadControl
         bool isThere = thread != null && !thread->IsIdle;
         if (isThere)
         {
-            thread->Plan.Priority = priority;
-            if (ModuleScheduler.IsActive)
-            {
-                _ = ModuleScheduler.SetPriority(thread, priority);
-                Scheduler.Notify(Here());
-            }
+            ChangePriority(thread, priority);
         }
 
         Scheduler.Leave(flags);
         return isThere;
+    }
+
+    /// <summary>Changes a thread's priority, which fits its policy. Interrupts are off.</summary>
+    internal static void ChangePriority(KernelThread* thread, int priority)
+    {
+        thread->Plan.Priority = priority;
+        if (ModuleScheduler.IsActive)
+        {
+            _ = ModuleScheduler.SetPriority(thread, priority);
+            Scheduler.Notify(Here());
+        }
     }
 
     /// <summary>Changes where a thread may run. False if there is no such thread.</summary>

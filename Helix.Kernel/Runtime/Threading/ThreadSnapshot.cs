@@ -44,8 +44,7 @@ public unsafe struct ThreadSnapshot
         ref ThreadSnapshot target = ref *to;
         target.Id = thread->Record.Id;
         target.State = thread->State;
-        bool isRunning = thread->State == ThreadState.Running;
-        target.CpuNanoseconds = thread->CpuNanoseconds + (isRunning ? MachineImports.GetNanoseconds() - thread->RunningSince : 0);
+        target.CpuNanoseconds = Scheduler.CpuTimeOf(thread);
         target.StackBytes = thread->Record.StackHigh - thread->Record.StackLow;
         target.Plan = thread->Plan;
         target.LentPriority = thread->LentPriority;

@@ -16,6 +16,7 @@ internal static unsafe class ThreadTable
     public static int Count { get; private set; }
 
     /// <summary>The thread of a number; null if it has ended, or never was.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static KernelThread* Find(int id)
     {
         KernelThread* thread = *Head(id);
@@ -48,6 +49,7 @@ internal static unsafe class ThreadTable
     }
 
     // SAFETY: statics of blittable types lie in .bss and never move.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static KernelThread** Head(int id) => (KernelThread**)Unsafe.AsPointer(ref s_heads) + (id & (Chains - 1));
 
     [InlineArray(Chains)]

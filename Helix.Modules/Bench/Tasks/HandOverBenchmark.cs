@@ -5,7 +5,7 @@ using Helix.Interfaces.Tasks;
 namespace Helix.Modules.Bench.Tasks;
 
 /// <summary>Two threads that wake each other through semaphores: one way.</summary>
-internal sealed class HandOverBenchmark(ITaskManager tasks, string name) : Benchmark, IDisposable
+internal sealed class HandOverBenchmark(ITaskManager tasks, string name) : Benchmark
 {
     private const int Ways = 2;
 
@@ -38,5 +38,5 @@ internal sealed class HandOverBenchmark(ITaskManager tasks, string name) : Bench
         }
     }
 
-    public void Dispose() => _companion?.End(() => _failures += _there.V().IsOk() ? 0 : 1);
+    public override void Clean() => _companion?.End(() => _failures += _there.V().IsOk() ? 0 : 1);
 }

@@ -1,10 +1,9 @@
-using System;
 using Helix.Interfaces.Tasks;
 
 namespace Helix.Modules.Bench.Tasks;
 
 /// <summary>Two threads that let each other go first: one yield is one switch, with the scheduler's choice.</summary>
-internal sealed class YieldBenchmark(ITaskManager tasks, string name) : Benchmark, IDisposable
+internal sealed class YieldBenchmark(ITaskManager tasks, string name) : Benchmark
 {
     private const int Threads = 2;
 
@@ -24,5 +23,5 @@ internal sealed class YieldBenchmark(ITaskManager tasks, string name) : Benchmar
         }
     }
 
-    public void Dispose() => _companion?.End(static () => { });
+    public override void Clean() => _companion?.End(static () => { });
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Tasks;
 
@@ -10,14 +11,13 @@ namespace Helix.Modules.Schedulers.Common;
 /// a queue is the queue's affair.
 /// <para>
 /// A thread is in the charge of the queue that <see cref="ThreadEntry.Cpu"/> names; who wants to change it enters that queue's
-/// gate and looks again. A processor with nothing to do takes a thread from the one with the most; at intervals each looks
-/// whether another one has so much more to do that moving a thread makes the difference smaller. A gate is only tried while
-/// another one is held, so that no order of gates is needed.
+/// gate and looks again. A gate is only tried while another one is held, so that no order of gates is needed. What moves
+/// threads between processors that are busy is the <see cref="LoadBalancer"/>.
 /// </para>
 /// </summary>
 internal sealed class Dispatcher(RunQueue[] queues, ThreadDirectory directory, long balanceNs)
 {
-    private readonly long[] _nextBalanceNs = new long[queues.Length];
+    private readonly LoadBalancer _balancer = new(queues, balanceNs);
     private ProcessorSet _idle;
     private ProcessorSet _pending;
 
@@ -26,7 +26,7 @@ internal sealed class Dispatcher(RunQueue[] queues, ThreadDirectory directory, l
     public ulong Pending => _pending.Bits;
 
     /// <summary>A bit for each processor that is there.</summary>
-    public ulong AllCpus => ulong.MaxValue >> (64 - queues.Length);
+    public ulong AllCpus { get; } = queues.Length == 0 ? 0 : ulong.MaxValue >> (64 - queues.Length);
 
     [NoHeapAllocation]
     public Result<ThreadId> PickNext(int cpu)
@@ -38,21 +38,43 @@ internal sealed class Dispatcher(RunQueue[] queues, ThreadDirectory directory, l
 
         RunQueue queue = queues[cpu];
         queue.Enter();
-        _pending.Remove(cpu);
-        ThreadEntry? previous = queue.Release();
-        ThreadEntry? next = queue.Peek() ?? Steal(queue);
-        if (next is null)
+        return PickAndExit(queue);
+    }
+
+    [NoHeapAllocation]
+    public Result<ThreadId> Switch(int cpu, long elapsedNs, ThreadId current, SwitchReason reason)
+    {
+        RunQueue[] all = queues;
+        if ((uint)cpu >= (uint)all.Length)
         {
-            queue.Exit();
-            _idle.Add(cpu);
-            return Status.NotFound;
+            return Status.OutOfRange;
         }
 
-        queue.Take(next);
-        queue.Occupy(next, previous);
-        queue.Exit();
-        _idle.Remove(cpu);
-        return next.Id;
+        RunQueue queue = all[cpu];
+        queue.Enter();
+        queue.Account(elapsedNs < 0 ? 0 : elapsedNs);
+        if (all.Length > 1)
+        {
+            _ = _balancer.RunIfDue(queue);
+        }
+
+        if (reason == SwitchReason.Yielded)
+        {
+            queue.Yield();
+        }
+        else if (reason == SwitchReason.Blocked && !queue.StopCurrent(current))
+        {
+            // A thread that this processor does not run, as after an exchange of schedulers.
+            queue.Exit();
+            if (Block(current).IsError())
+            {
+                return Status.InvalidArgument;
+            }
+
+            queue.Enter();
+        }
+
+        return PickAndExit(queue);
     }
 
     [NoHeapAllocation]
@@ -133,10 +155,9 @@ internal sealed class Dispatcher(RunQueue[] queues, ThreadDirectory directory, l
         RunQueue queue = queues[cpu];
         queue.Enter();
         bool isOver = queue.Advance(Math.Max(elapsedNs, 0));
-        if (queue.ClockNs >= _nextBalanceNs[cpu] && queues.Length > 1)
+        if (queues.Length > 1)
         {
-            _nextBalanceNs[cpu] = queue.ClockNs + balanceNs;
-            isOver |= Balance(queue);
+            isOver |= _balancer.RunIfDue(queue);
         }
 
         if (isOver)
@@ -180,8 +201,36 @@ internal sealed class Dispatcher(RunQueue[] queues, ThreadDirectory directory, l
         return next;
     }
 
+    /// <summary>The thread to run next on a processor whose gate is held, and left.</summary>
+    [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Result<ThreadId> PickAndExit(RunQueue queue)
+    {
+        _pending.Remove(queue.Cpu);
+        if (queue.TryExchange(out ThreadEntry? next))
+        {
+            queue.Exit();
+            return next.Id;
+        }
+
+        ThreadEntry? previous = queue.Release();
+        next = queue.TakeNext();
+        if (next is null && (queues.Length == 1 || _balancer.Steal(queue) is null || (next = queue.TakeNext()) is null))
+        {
+            queue.Exit();
+            _idle.Add(queue.Cpu);
+            return Status.NotFound;
+        }
+
+        queue.Occupy(next, previous);
+        queue.Exit();
+        _idle.Remove(queue.Cpu);
+        return next.Id;
+    }
+
     /// <summary>Enters the gate of the queue that is in charge of a thread.</summary>
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private RunQueue EnterOwner(ThreadEntry entry)
     {
         while (true)
@@ -199,6 +248,7 @@ internal sealed class Dispatcher(RunQueue[] queues, ThreadDirectory directory, l
 
     /// <summary>Makes a blocked thread ready; false if it has moved into the charge of another queue first.</summary>
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Wake(ThreadEntry entry, RunQueue queue)
     {
         if (queue.Current == entry)
@@ -207,10 +257,10 @@ internal sealed class Dispatcher(RunQueue[] queues, ThreadDirectory directory, l
             return true;
         }
 
-        int target = ChooseCpu(entry);
+        int target = queues.Length == 1 ? 0 : ChooseCpu(entry);
         if (target != queue.Cpu)
         {
-            Hand(entry, queue, queues[target]);
+            LoadBalancer.Hand(entry, queue, queues[target]);
             queue.Migrations++;
             return false;
         }
@@ -243,7 +293,7 @@ internal sealed class Dispatcher(RunQueue[] queues, ThreadDirectory directory, l
     private int ChooseCpu(ThreadEntry entry)
     {
         ulong idle = _idle.Bits & entry.Affinity;
-        if (queues.Length == 1 || (idle & (1UL << entry.Cpu)) != 0)
+        if ((idle & (1UL << entry.Cpu)) != 0)
         {
             return entry.Cpu;
         }
@@ -275,6 +325,7 @@ internal sealed class Dispatcher(RunQueue[] queues, ThreadDirectory directory, l
 
     /// <summary>A thread became ready: its processor is told if the thread should run at once.</summary>
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Announce(ThreadEntry entry, RunQueue queue)
     {
         if (queue.Current is null || queue.Precedes(entry, queue.Current))
@@ -292,96 +343,5 @@ internal sealed class Dispatcher(RunQueue[] queues, ThreadDirectory directory, l
         }
 
         _pending.Add(queue.Cpu);
-    }
-
-    [NoHeapAllocation]
-    private static void Hand(ThreadEntry entry, RunQueue from, RunQueue to)
-    {
-        entry.Key += to.Origin - from.Origin;
-        entry.Cpu = to.Cpu;
-    }
-
-    /// <summary>
-    /// Takes a ready thread from the queue with the most of them; null if there is none to be had. The thread is in the queue
-    /// then.
-    /// </summary>
-    [NoHeapAllocation]
-    private ThreadEntry? Steal(RunQueue queue)
-    {
-        ulong tried = 1UL << queue.Cpu;
-        while (Busiest(tried) is { } victim)
-        {
-            tried |= 1UL << victim.Cpu;
-            if (Move(victim, queue, long.MaxValue))
-            {
-                return queue.Peek();
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The queue with the most ready threads among those not tried yet; null if none has one.</summary>
-    [NoHeapAllocation]
-    private RunQueue? Busiest(ulong tried)
-    {
-        RunQueue? busiest = null;
-        int most = 0;
-        foreach (RunQueue queue in queues)
-        {
-            int ready = queue.Ready;
-            if ((tried & (1UL << queue.Cpu)) == 0 && ready > most)
-            {
-                busiest = queue;
-                most = ready;
-            }
-        }
-
-        return busiest;
-    }
-
-    /// <summary>
-    /// Takes a thread from the processor with the greatest load if that makes the difference smaller; answers whether it runs at
-    /// once.
-    /// </summary>
-    [NoHeapAllocation]
-    private bool Balance(RunQueue queue)
-    {
-        RunQueue busiest = queue;
-        foreach (RunQueue other in queues)
-        {
-            busiest = other.Load > busiest.Load && other.Ready > 0 ? other : busiest;
-        }
-
-        return busiest != queue && Move(busiest, queue, busiest.Load - queue.Load)
-            && (queue.Current is null || queue.Precedes(queue.Peek()!, queue.Current));
-    }
-
-    /// <summary>
-    /// Moves one ready thread, lighter than a limit, from one queue to another whose gate is held; false if none can be had.
-    /// </summary>
-    [NoHeapAllocation]
-    private static bool Move(RunQueue from, RunQueue to, long lighterThan)
-    {
-        if (!from.TryEnter())
-        {
-            return false;
-        }
-
-        ThreadEntry? entry = from.FindMovable(1UL << to.Cpu);
-        if (entry is not null && entry.Weight < lighterThan)
-        {
-            from.Take(entry);
-            Hand(entry, from, to);
-            to.Add(entry, Placement.Moved);
-            to.Migrations++;
-        }
-        else
-        {
-            entry = null;
-        }
-
-        from.Exit();
-        return entry is not null;
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Tasks;
@@ -16,7 +18,7 @@ internal abstract class RunQueue(int cpu)
     private Gate _gate;
     private long _ready;
     private long _load;
-    private bool _yields;
+    private Placement _leaves = Placement.Preempted;
 
     public int Cpu => cpu;
 
@@ -54,6 +56,7 @@ internal abstract class RunQueue(int cpu)
 
     /// <summary>Adds a ready thread.</summary>
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(ThreadEntry entry, Placement placement)
     {
         entry.State = ThreadRunState.Ready;
@@ -63,6 +66,7 @@ internal abstract class RunQueue(int cpu)
 
     /// <summary>Takes a ready thread out; the caller gives it another state.</summary>
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(ThreadEntry entry)
     {
         Pull(entry);
@@ -71,25 +75,42 @@ internal abstract class RunQueue(int cpu)
 
     /// <summary>The processor picks again: the thread that ran is put back if it is ready. Answers it.</summary>
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ThreadEntry? Release()
     {
         ThreadEntry? previous = Current;
         Current = null;
         if (previous is not null)
         {
+            Settle(previous);
             _load -= previous.Weight;
             if (previous.State == ThreadRunState.Running)
             {
-                Add(previous, _yields ? Placement.Yielded : Placement.Preempted);
+                Add(previous, _leaves);
             }
         }
 
-        _yields = false;
+        _leaves = Placement.Preempted;
         return previous;
+    }
+
+    /// <summary>Takes the thread out that should run next; null if none may run now.</summary>
+    [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ThreadEntry? TakeNext()
+    {
+        ThreadEntry? next = Peek();
+        if (next is not null)
+        {
+            Take(next);
+        }
+
+        return next;
     }
 
     /// <summary>The processor runs a thread, which was taken out of the queue.</summary>
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Occupy(ThreadEntry next, ThreadEntry? previous)
     {
         next.State = ThreadRunState.Running;
@@ -105,7 +126,63 @@ internal abstract class RunQueue(int cpu)
     }
 
     [NoHeapAllocation]
-    public void Yield() => _yields = true;
+    public void Yield() => _leaves = Placement.Yielded;
+
+    /// <summary>
+    /// The processor picks again, and the thread that runs could go on: answers who runs next if that is found without putting that one back
+    /// first, and both have changed places then.
+    /// </summary>
+    [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryExchange([NotNullWhen(true)] out ThreadEntry? next)
+    {
+        next = null;
+        ThreadEntry? running = Current;
+        if (running is null || running.State != ThreadRunState.Running || (next = Exchange(running, _leaves)) is null)
+        {
+            return false;
+        }
+
+        _leaves = Placement.Preempted;
+        if (next != running)
+        {
+            // The sum of weights stays, as both are this processor's, and so does the number of ready threads.
+            running.State = ThreadRunState.Ready;
+            next.State = ThreadRunState.Running;
+            Current = next;
+            Switches++;
+            next.Switches++;
+        }
+
+        return true;
+    }
+
+    /// <summary>The running thread waits from now on; false if another one, or none, runs.</summary>
+    [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool StopCurrent(ThreadId id)
+    {
+        ThreadEntry? current = Current;
+        if (current is null || current.Id != id || current.IsRemoved)
+        {
+            return false;
+        }
+
+        current.State = ThreadRunState.Blocked;
+        return true;
+    }
+
+    /// <summary>Time has passed, and the processor is about to pick.</summary>
+    [NoHeapAllocation]
+    public virtual void Account(long elapsedNs)
+    {
+        ClockNs += elapsedNs;
+        if (Current is { } current)
+        {
+            current.UsedNs += elapsedNs;
+            Charge(current, elapsedNs);
+        }
+    }
 
     /// <summary>Time has passed; answers whether another thread should run now.</summary>
     [NoHeapAllocation]
@@ -116,10 +193,21 @@ internal abstract class RunQueue(int cpu)
         if (Current is { } current)
         {
             current.UsedNs += elapsedNs;
-            isOver = Charge(current, elapsedNs);
+            Charge(current, elapsedNs);
+            isOver = IsOver(current);
         }
 
         return Expire() || isOver;
+    }
+
+    /// <summary>Brings what keys count from up to date, before threads are moved by it.</summary>
+    [NoHeapAllocation]
+    public void Settle()
+    {
+        if (Current is { } current)
+        {
+            Settle(current);
+        }
     }
 
     /// <summary>Changes the priority of a thread in this queue's charge.</summary>
@@ -225,15 +313,32 @@ internal abstract class RunQueue(int cpu)
     [NoHeapAllocation]
     protected abstract void Pull(ThreadEntry entry);
 
+    /// <summary>Brings <see cref="Origin"/> up to date, after time that the running thread used.</summary>
+    [NoHeapAllocation]
+    protected virtual void Settle(ThreadEntry current)
+    {
+    }
+
     /// <summary>A thread begins to run.</summary>
     [NoHeapAllocation]
     protected virtual void Began(ThreadEntry entry)
     {
     }
 
-    /// <summary>The running thread has used time; answers whether another one should run now.</summary>
+    /// <summary>
+    /// Exchanges the running thread, which could go on, for the one that goes first, and answers that one, which may be the same; null where it
+    /// takes more than that, and then nothing is changed.
+    /// </summary>
     [NoHeapAllocation]
-    protected abstract bool Charge(ThreadEntry current, long elapsedNs);
+    protected virtual ThreadEntry? Exchange(ThreadEntry running, Placement placement) => null;
+
+    /// <summary>The running thread has used time.</summary>
+    [NoHeapAllocation]
+    protected abstract void Charge(ThreadEntry current, long elapsedNs);
+
+    /// <summary>At a tick: whether another thread than the running one should run now.</summary>
+    [NoHeapAllocation]
+    protected abstract bool IsOver(ThreadEntry current);
 
     /// <summary>Does what the clock makes due; answers whether another thread than the running one should run now.</summary>
     [NoHeapAllocation]
@@ -242,6 +347,7 @@ internal abstract class RunQueue(int cpu)
     protected abstract string? CheckQueues();
 
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Count(ThreadEntry entry, int one)
     {
         Volatile.Write(ref _ready, _ready + one);

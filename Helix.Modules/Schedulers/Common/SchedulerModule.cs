@@ -89,6 +89,10 @@ public abstract class SchedulerModule : Module, IScheduler, ISelfChecking
     public Result<ThreadId> PickNext(int cpu) => _dispatcher.PickNext(cpu);
 
     /// <inheritdoc />
+    public Result<ThreadId> Switch(int cpu, long elapsedNs, ThreadId current, SwitchReason reason) =>
+        _dispatcher.Switch(cpu, elapsedNs, current, reason);
+
+    /// <inheritdoc />
     public Status AddThread(in SchedulableThread thread)
     {
         if (Queues.Length == 0)
@@ -108,7 +112,7 @@ public abstract class SchedulerModule : Module, IScheduler, ISelfChecking
         if (status.IsOk())
         {
             Queues[entry.Cpu].Prepare(entry);
-            _ = _directory.TryAdd(entry);
+            _directory.Add(entry);
         }
 
         _gate.Exit();
@@ -336,7 +340,7 @@ public abstract class SchedulerModule : Module, IScheduler, ISelfChecking
         Status status = _directory.Find(entry.Id) is null ? Accept(entry, snapshot.Cpu) : Status.AlreadyExists;
         if (status.IsOk())
         {
-            _ = _directory.TryAdd(entry);
+            _directory.Add(entry);
             Place(entry, snapshot.State, rights);
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Tasks;
@@ -8,7 +9,7 @@ namespace Helix.Modules.Schedulers.Common;
 
 /// <summary>
 /// Finds threads by number in two steps, without a lock: numbers are given in ascending order and never again, so that a table of
-/// pages by number is dense. Only <see cref="TryAdd"/>, which the caller serialises, allocates: it also drops the pages that
+/// pages by number is dense. Only <see cref="Add"/>, which the caller serialises, allocates: it also drops the pages that
 /// became empty.
 /// </summary>
 internal sealed class ThreadDirectory
@@ -24,6 +25,7 @@ internal sealed class ThreadDirectory
 
     /// <summary>The thread of a number; null if there is none.</summary>
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ThreadEntry? Find(ThreadId id)
     {
         ThreadEntry?[]?[] pages = _pages;
@@ -31,14 +33,9 @@ internal sealed class ThreadDirectory
         return page < pages.Length && pages[page] is { } entries ? entries[id.Value & (PageSize - 1)] : null;
     }
 
-    /// <summary>Adds a thread unless there is one of its number. One caller at a time.</summary>
-    public bool TryAdd(ThreadEntry entry)
+    /// <summary>Adds a thread of whose number there is none. One caller at a time.</summary>
+    public void Add(ThreadEntry entry)
     {
-        if (Find(entry.Id) is not null)
-        {
-            return false;
-        }
-
         int page = entry.Id.Value >>> PageBits;
         if (page >= _pages.Length || _pages[page] is null)
         {
@@ -47,7 +44,6 @@ internal sealed class ThreadDirectory
 
         _pages[page]![entry.Id.Value & (PageSize - 1)] = entry;
         _ = Interlocked.Increment(ref _count);
-        return true;
     }
 
     /// <summary>Takes a thread out; null if there is none, or another caller was faster.</summary>

@@ -4,7 +4,7 @@ namespace Helix.Modules.Schedulers.Common;
 
 /// <summary>
 /// Threads in the order of <see cref="ThreadEntry.Key"/>, equal ones in the order in which they came: a red-black tree (Cormen et
-/// al., Introduction to Algorithms, chapter 13) of the entries themselves, with its first one at hand. The first is found in
+/// al., Introduction to Algorithms, chapter 13) of the entries themselves, with its first and last ones at hand. The first is found in
 /// O(1); adding and removing are O(log n).
 /// </summary>
 internal sealed class ThreadTree
@@ -21,57 +21,43 @@ internal sealed class ThreadTree
     public ThreadEntry? First { get; private set; }
 
     /// <summary>The thread with the greatest key; null if the tree is empty.</summary>
-    public ThreadEntry? Last
-    {
-        get
-        {
-            ThreadEntry? node = _root;
-            while (node?.Right is { } right)
-            {
-                node = right;
-            }
+    public ThreadEntry? Last { get; private set; }
 
-            return node;
+    /// <summary>Takes the first one out and puts another in, whose key is not smaller.</summary>
+    [NoHeapAllocation]
+    public void ExchangeFirst(ThreadEntry entry)
+    {
+        ThreadEntry first = First!;
+        if (_root == first && first.Right is null)
+        {
+            entry.IsRed = false;
+            _root = First = Last = entry;
+            return;
         }
+
+        Remove(first);
+        Add(entry);
     }
 
     [NoHeapAllocation]
     public void Add(ThreadEntry entry)
     {
-        ThreadEntry? parent = null;
-        bool isFirst = true;
-        for (ThreadEntry? node = _root; node is not null;)
+        if (_root is null)
         {
-            parent = node;
-            if (entry.Key < node.Key)
-            {
-                node = node.Left;
-            }
-            else
-            {
-                node = node.Right;
-                isFirst = false;
-            }
+            entry.IsRed = false;
+            _root = First = Last = entry;
+            return;
         }
 
-        entry.Parent = parent;
         entry.IsRed = true;
-        if (isFirst)
+        if (entry.Key >= Last!.Key)
         {
-            First = entry;
-        }
-
-        if (parent is null)
-        {
-            _root = entry;
-        }
-        else if (entry.Key < parent.Key)
-        {
-            parent.Left = entry;
+            entry.Parent = Last;
+            Last = Last.Right = entry;
         }
         else
         {
-            parent.Right = entry;
+            AddBeforeLast(entry, _root);
         }
 
         RepairAfterAdd(entry);
@@ -80,9 +66,19 @@ internal sealed class ThreadTree
     [NoHeapAllocation]
     public void Remove(ThreadEntry entry)
     {
+        if (_root == entry && entry.Left is null && entry.Right is null)
+        {
+            _root = First = Last = null;
+            return;
+        }
+
         if (First == entry)
         {
             First = After(entry);
+        }
+        else if (Last == entry)
+        {
+            Last = Before(entry);
         }
 
         ThreadEntry? hole;
@@ -216,6 +212,40 @@ internal sealed class ThreadTree
         int left = Measure(node.Left);
         int right = Measure(node.Right);
         return !isLinked || !isColoured || left < 0 || left != right ? -1 : left + (node.IsRed ? 0 : 1);
+    }
+
+    [NoHeapAllocation]
+    private void AddBeforeLast(ThreadEntry entry, ThreadEntry parent)
+    {
+        bool isFirst = true;
+        for (ThreadEntry? node = parent; node is not null;)
+        {
+            parent = node;
+            if (entry.Key < node.Key)
+            {
+                node = node.Left;
+            }
+            else
+            {
+                node = node.Right;
+                isFirst = false;
+            }
+        }
+
+        entry.Parent = parent;
+        if (entry.Key < parent.Key)
+        {
+            parent.Left = entry;
+        }
+        else
+        {
+            parent.Right = entry;
+        }
+
+        if (isFirst)
+        {
+            First = entry;
+        }
     }
 
     [NoHeapAllocation]

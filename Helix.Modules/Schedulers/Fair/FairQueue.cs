@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Tasks;
@@ -24,6 +25,7 @@ internal sealed class FairQueue(int cpu, long latencyNs, long granularityNs) : R
     private long _origin;
     private long _fairWeight;
     private int _fairCount;
+    private int _realTimeCount;
 
     private enum Rank
     {
@@ -34,7 +36,7 @@ internal sealed class FairQueue(int cpu, long latencyNs, long granularityNs) : R
 
     public override long Origin => Volatile.Read(ref _origin);
 
-    public override ThreadEntry? Peek() => _listed.FirstLevel is >= 0 and < IdleLevel ? _listed.First : _fair.First ?? _listed.First;
+    public override ThreadEntry? Peek() => _realTimeCount != 0 ? _listed.First : _fair.First ?? _listed.First;
 
     public override ThreadEntry? After(ThreadEntry entry) => RankOf(entry) switch
     {
@@ -58,7 +60,12 @@ internal sealed class FairQueue(int cpu, long latencyNs, long granularityNs) : R
             : rank == Rank.Fair && woken.Policy != SchedulingPolicy.Batch && current.Key - woken.Key > ToVirtual(granularityNs, woken.Weight);
     }
 
-    public override long NextTickNs() => Current is { } current && IsShared(current) ? Math.Max(current.SliceLeftNs, 0) : long.MaxValue;
+    public override long NextTickNs()
+    {
+        ThreadEntry? current = Current;
+        return current is null || (_fairCount == 0 && RankOf(current) == Rank.Fair) || !IsShared(current) ? long.MaxValue
+            : Math.Max(current.SliceLeftNs, 0);
+    }
 
     public override void Prepare(ThreadEntry entry)
     {
@@ -98,6 +105,7 @@ internal sealed class FairQueue(int cpu, long latencyNs, long granularityNs) : R
         if (RankOf(entry) != Rank.Fair)
         {
             _listed.Remove(entry);
+            _realTimeCount -= RankOf(entry) == Rank.RealTime ? 1 : 0;
             return;
         }
 
@@ -110,28 +118,66 @@ internal sealed class FairQueue(int cpu, long latencyNs, long granularityNs) : R
     {
         if (RankOf(entry) == Rank.Fair)
         {
-            entry.SliceLeftNs = SliceOf(entry);
-            FollowLeast(entry);
+            BeganFair(entry);
         }
     }
 
-    protected override bool Charge(ThreadEntry current, long elapsedNs)
+    protected override void Settle(ThreadEntry current)
+    {
+        if (RankOf(current) == Rank.Fair)
+        {
+            FollowLeast(current);
+        }
+    }
+
+    protected override ThreadEntry? Exchange(ThreadEntry running, Placement placement)
+    {
+        if (_realTimeCount != 0 || RankOf(running) != Rank.Fair)
+        {
+            return null;
+        }
+
+        ThreadEntry next = running;
+        if (_fair.First is { } first)
+        {
+            if (placement == Placement.Yielded && running.Key < first.Key)
+            {
+                running.Key = first.Key;
+            }
+
+            if (running.Key >= first.Key)
+            {
+                _fair.ExchangeFirst(running);
+                _fairWeight += running.Weight - first.Weight;
+                next = first;
+            }
+        }
+
+        BeganFair(next);
+        return next;
+    }
+
+    protected override void Charge(ThreadEntry current, long elapsedNs)
+    {
+        if (RankOf(current) != Rank.Fair)
+        {
+            current.SliceLeftNs -= IsShared(current) ? elapsedNs : 0;
+            return;
+        }
+
+        current.Key += ToVirtual(elapsedNs, current.Weight);
+        current.SliceLeftNs -= _fairCount > 0 ? elapsedNs : 0;
+    }
+
+    protected override bool IsOver(ThreadEntry current)
     {
         bool isFair = RankOf(current) == Rank.Fair;
         if (isFair)
         {
-            current.Key += ToVirtual(elapsedNs, current.Weight);
             FollowLeast(current);
         }
 
-        if (!IsShared(current))
-        {
-            return false;
-        }
-
-        current.SliceLeftNs -= elapsedNs;
-        return current.SliceLeftNs <= 0
-            || (isFair && current.Key - _fair.First!.Key > ToVirtual(SliceOf(current), current.Weight));
+        return isFair ? _fairCount > 0 && (current.SliceLeftNs <= 0 || IsAhead(current)) : IsShared(current) && current.SliceLeftNs <= 0;
     }
 
     protected override string? CheckQueues()
@@ -143,7 +189,14 @@ internal sealed class FairQueue(int cpu, long latencyNs, long granularityNs) : R
             weight += entry.Weight;
         }
 
-        return weight != _fairWeight || count != _fairCount ? "the weights of the fair threads are summed wrongly"
+        int realTime = 0;
+        for (ThreadEntry? entry = _listed.First; entry is { Level: < IdleLevel }; entry = _listed.After(entry))
+        {
+            realTime++;
+        }
+
+        return realTime != _realTimeCount ? "the real-time threads are counted wrongly"
+            : weight != _fairWeight || count != _fairCount ? "the weights of the fair threads are summed wrongly"
             : _listed.CheckInvariants() ?? _fair.CheckInvariants();
     }
 
@@ -160,8 +213,21 @@ internal sealed class FairQueue(int cpu, long latencyNs, long granularityNs) : R
     };
 
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static long ToVirtual(long timeNs, long weight) =>
         weight == NiceWeights.Unit ? timeNs : (long)((ulong)timeNs * NiceWeights.Unit / (ulong)weight);
+
+    [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void BeganFair(ThreadEntry entry)
+    {
+        entry.SliceLeftNs = SliceOf(entry);
+        FollowLeast(entry);
+    }
+
+    /// <summary>Whether a thread has had a whole turn more than the one that has had least.</summary>
+    [NoHeapAllocation]
+    private bool IsAhead(ThreadEntry current) => current.Key - _fair.First!.Key > ToVirtual(SliceOf(current), current.Weight);
 
     [NoHeapAllocation]
     private void PutListed(ThreadEntry entry, Placement placement)
@@ -169,6 +235,7 @@ internal sealed class FairQueue(int cpu, long latencyNs, long granularityNs) : R
         int level = RankOf(entry) == Rank.Idle ? IdleLevel
             : entry.Policy == SchedulingPolicy.Deadline ? 0
             : entry.Effective.Value;
+        _realTimeCount += RankOf(entry) == Rank.RealTime ? 1 : 0;
         if (placement == Placement.Preempted && entry.SliceLeftNs > 0)
         {
             _listed.AddFirst(entry, level);
@@ -190,6 +257,7 @@ internal sealed class FairQueue(int cpu, long latencyNs, long granularityNs) : R
 
     /// <summary>A thread's part of the time within which all should have had a turn.</summary>
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private long SliceOf(ThreadEntry entry)
     {
         long period = Math.Max(latencyNs, (_fairCount + 1) * granularityNs);
@@ -198,6 +266,7 @@ internal sealed class FairQueue(int cpu, long latencyNs, long granularityNs) : R
     }
 
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void FollowLeast(ThreadEntry current)
     {
         long least = _fair.First is { } first ? Math.Min(first.Key, current.Key) : current.Key;

@@ -98,6 +98,12 @@ internal sealed class RealTimeQueue(int cpu, long sliceNs) : RunQueue(cpu)
 
     public override void RestorePosition(ThreadEntry entry, long position) => entry.DueNs = ClockNs + position;
 
+    public override void Account(long elapsedNs)
+    {
+        base.Account(elapsedNs);
+        _ = Expire();
+    }
+
     protected override void Put(ThreadEntry entry, Placement placement)
     {
         if (entry.Policy == SchedulingPolicy.Deadline)
@@ -136,22 +142,27 @@ internal sealed class RealTimeQueue(int cpu, long sliceNs) : RunQueue(cpu)
 
     protected override void Began(ThreadEntry entry) => CountIfLate(entry);
 
-    protected override bool Charge(ThreadEntry current, long elapsedNs)
+    protected override void Charge(ThreadEntry current, long elapsedNs)
     {
         if (current.Policy == SchedulingPolicy.Deadline)
         {
             CountIfLate(current);
             current.BudgetNs -= elapsedNs;
+        }
+        else if (current.SliceLeftNs != Unlimited)
+        {
+            current.SliceLeftNs -= elapsedNs;
+        }
+    }
+
+    protected override bool IsOver(ThreadEntry current)
+    {
+        if (current.Policy == SchedulingPolicy.Deadline)
+        {
             return current.BudgetNs <= 0;
         }
 
-        if (current.SliceLeftNs == Unlimited)
-        {
-            return false;
-        }
-
-        current.SliceLeftNs -= elapsedNs;
-        if (current.SliceLeftNs <= 0 && _listed.FirstLevel != LevelOf(current))
+        if (current.SliceLeftNs <= 0 && _listed.FirstOf(LevelOf(current)) is null)
         {
             current.SliceLeftNs = SliceOf(current);
         }

@@ -47,9 +47,10 @@ internal sealed class RoundRobinQueue(int cpu, long sliceNs) : RunQueue(cpu)
 
     protected override void Pull(ThreadEntry entry) => _bands.Remove(entry);
 
-    protected override bool Charge(ThreadEntry current, long elapsedNs)
+    protected override void Charge(ThreadEntry current, long elapsedNs) => current.SliceLeftNs -= elapsedNs;
+
+    protected override bool IsOver(ThreadEntry current)
     {
-        current.SliceLeftNs -= elapsedNs;
         if (current.SliceLeftNs > 0)
         {
             return false;

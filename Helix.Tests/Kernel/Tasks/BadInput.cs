@@ -2,11 +2,12 @@ using System;
 using System.Threading;
 using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Tasks;
+using Helix.XSharp;
 
 namespace Helix.Tests.Kernel.Tasks;
 
 /// <summary>What callers do wrong is answered by a status, and nothing happens.</summary>
-internal static class BadInput
+internal static partial class BadInput
 {
     public static string? Run(ITaskManager tasks)
     {
@@ -14,6 +15,7 @@ internal static class BadInput
         CheckThreads(tasks, crew);
         CheckTimes(tasks, crew);
         CheckMutex(tasks, crew);
+        CheckInterruptsOff(tasks, crew);
         crew.Expect(Status.OutOfRange, tasks.CreateSemaphore(-1, 1).Status, "a semaphore below zero");
         crew.Expect(Status.OutOfRange, tasks.CreateSemaphore(2, 1).Status, "a semaphore above its limit");
         crew.Expect(Status.OutOfRange, tasks.CreateSemaphore(0, 0).Status, "a semaphore without a limit");
@@ -75,9 +77,70 @@ internal static class BadInput
         crew.Start("third", () => crew.Expect(Status.TimedOut, mutex.Lock(TimeSpan.FromMilliseconds(5)), "Lock of a taken mutex"));
         _ = crew.Join();
         crew.Expect(Status.Ok, mutex.Unlock(), "Unlock");
-        crew.Start("leaver", () => crew.Expect(Status.Ok, mutex.Lock(), "Lock by who ends with it"));
-        _ = crew.Join();
+        CheckLeaver(tasks, crew, mutex);
         crew.Expect(Status.Ok, mutex.Lock(TimeSpan.FromSeconds(10)), "Lock of what an ended thread had");
         crew.Expect(Status.Ok, mutex.Unlock(), "Unlock of that");
+    }
+
+    /// <summary>Who has interrupts off is told that it may not wait; what need not wait is done.</summary>
+    private static void CheckInterruptsOff(ITaskManager tasks, Crew crew)
+    {
+        TimeSpan time = TimeSpan.FromMilliseconds(1);
+        ISemaphore empty = tasks.CreateSemaphore(0, 1).Value;
+        IEvent lowered = tasks.CreateEvent(EventKind.Taken).Value;
+        TaskMutex taken = tasks.CreateMutex().Value;
+        ThreadId other = crew.Start("owner", () =>
+        {
+            crew.Expect(Status.Ok, taken.Lock(), "Lock");
+            crew.Expect(Status.Ok, empty.P(), "P");
+            crew.Expect(Status.Ok, taken.Unlock(), "Unlock");
+        });
+        crew.Expect(Status.Ok, tasks.Sleep(time), "Sleep");
+        Status[] refused = new Status[6];
+        ulong flags = DisableInterrupts();
+        refused[0] = tasks.Sleep(time);
+        refused[1] = tasks.Join(other, time);
+        refused[2] = lowered.Wait(time);
+        refused[3] = taken.Lock();
+        refused[4] = empty.P();
+        refused[5] = empty.P(time);
+        Status atOnce = tasks.Join(other, TimeSpan.Zero);
+        RestoreInterrupts(flags);
+        for (int i = 0; i < refused.Length; i++)
+        {
+            crew.Expect(Status.InvalidState, refused[i], $"wait {i} with interrupts off");
+        }
+
+        crew.Expect(Status.TimedOut, atOnce, "Join without waiting");
+        crew.Expect(Status.Ok, empty.V(), "V");
+        _ = crew.Join();
+    }
+
+    [XSharpPlug("HelixCaseDisableInterrupts")]
+    private static partial ulong DisableInterrupts();
+
+    [XSharpPlug("HelixCaseRestoreInterrupts")]
+    private static partial void RestoreInterrupts(ulong flags);
+
+    /// <summary>A thread ends with a mutex for which two others wait; the second of them ends with it, too.</summary>
+    private static void CheckLeaver(ITaskManager tasks, Crew crew, TaskMutex mutex)
+    {
+        TimeSpan limit = TimeSpan.FromSeconds(10);
+        TimeSpan head = TimeSpan.FromMilliseconds(5);
+        crew.Start("leaver", () =>
+        {
+            crew.Expect(Status.Ok, mutex.Lock(), "Lock by who ends with it");
+            crew.Expect(Status.Ok, tasks.Sleep(head * 4), "Sleep");
+        });
+        crew.Expect(Status.Ok, tasks.Sleep(head), "Sleep");
+        crew.Start("heir", () =>
+        {
+            crew.Expect(Status.Ok, mutex.Lock(limit), "Lock of what an ending thread had");
+            crew.Expect(mutex.Owner == tasks.Current, "the heir is not the owner");
+            crew.Expect(Status.Ok, mutex.Unlock(), "Unlock by the heir");
+        });
+        crew.Expect(Status.Ok, tasks.Sleep(head), "Sleep");
+        crew.Start("second", () => crew.Expect(Status.Ok, mutex.Lock(limit), "Lock of what the heir had"));
+        _ = crew.Join();
     }
 }

@@ -14,6 +14,7 @@ internal static class Exchanges
 {
     private const int Workers = 40;
     private const int FewWorkers = 6;
+    private const int MostPauses = 1_500;
     private const int Rounds = 12;
     private const string Faulty = "scheduler-faulty";
 
@@ -65,8 +66,14 @@ internal static class Exchanges
         started = started.IsOk() ? modules.ReloadModule(Faulty).Status : started;
         crew.Expect(Status.Ok, started, "the faulty module");
         Status used = tasks.UseScheduler(Faulty);
-        crew.Expect(way == "init" ? Status.ModuleFault : Status.Ok, used, "UseScheduler");
-        for (int i = 0; way != "init" && i < 500 && tasks.Scheduler.Quarantines == quarantines; i++)
+        Status expected = way switch
+        {
+            "init" or "refuse" => Status.ModuleFault,
+            "full" => Status.Corrupt,
+            _ => Status.Ok,
+        };
+        crew.Expect(expected, used, "UseScheduler");
+        for (int i = 0; expected.IsOk() && i < MostPauses && tasks.Scheduler.Quarantines == quarantines; i++)
         {
             // A thread ends, so that the module is told of that, too.
             _ = crew.Start("short", static () => { });

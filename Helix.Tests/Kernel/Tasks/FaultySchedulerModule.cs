@@ -7,7 +7,8 @@ namespace Helix.Tests.Kernel.Tasks;
 
 /// <summary>
 /// A scheduler that goes wrong as its configuration says, after some picks: <c>scheduler-faulty.fails</c> is <c>throw</c>, <c>null</c>, <c>dead</c>, <c>blocked</c>,
-/// <c>starve</c>, <c>wait</c>, <c>overflow</c>, <c>lose</c> or <c>init</c>. Until then it runs threads in turn. For one processor.
+/// <c>starve</c>, <c>idle</c>, <c>wait</c>, <c>overflow</c>, <c>lose</c>, <c>init</c>, <c>full</c> or <c>refuse</c>. Until then it runs threads in turn.
+/// For one processor.
 /// </summary>
 [HelixModule(
     "scheduler-faulty", Description = "Scheduler: fails as it is told", Flags = ModuleFlags.KernelSpace | ModuleFlags.OnDemand | ModuleFlags.HotReloadable)]
@@ -56,18 +57,19 @@ public sealed class FaultySchedulerModule : Module, IScheduler
 
         _picks = 0;
         _threads.Clear();
-        return Status.Ok;
+        return _fails == "full" ? Status.NoSpace : _fails == "refuse" ? Status.ModuleFault : Status.Ok;
     }
 
     /// <inheritdoc />
     public Result<ThreadId> PickNext(int cpu)
     {
-        if (++_picks > PicksBefore && Fail().TryGet(out ThreadId wrong))
+        bool isTime = ++_picks > PicksBefore;
+        if (isTime && Fail().TryGet(out ThreadId wrong))
         {
             return wrong;
         }
 
-        return _threads.Pick(_picks > PicksBefore && _fails == "starve");
+        return isTime && _fails == "idle" ? Status.NotFound : _threads.Pick(isTime && _fails == "starve");
     }
 
     /// <inheritdoc />
@@ -130,6 +132,13 @@ public sealed class FaultySchedulerModule : Module, IScheduler
         }
 
         return Status.Ok;
+    }
+
+    /// <inheritdoc />
+    public Result<ThreadId> Switch(int cpu, long elapsedNs, ThreadId current, SwitchReason reason)
+    {
+        Status status = reason == SwitchReason.Blocked ? ThreadBlock(current) : Status.Ok;
+        return status.IsOk() ? PickNext(cpu) : Status.InvalidArgument;
     }
 
     [NoHeapAllocation]

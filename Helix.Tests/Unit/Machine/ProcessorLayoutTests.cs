@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace Helix.Tests.Unit.Machine;
 
-/// <summary>Structures that assembly code knows by their offsets: <c>Cpu.xs</c>, <c>InterruptEntry.xs</c>, <c>Trampoline.xs</c>.</summary>
+/// <summary>Structures that assembly code knows by their offsets: <c>Cpu.xs</c>, <c>InterruptEntry.xs</c>, <c>GuardedCall.xs</c>, <c>Trampoline.xs</c>.</summary>
 [TestFixture]
 internal sealed class ProcessorLayoutTests
 {
@@ -13,6 +13,8 @@ internal sealed class ProcessorLayoutTests
     [TestCase(nameof(CpuBlock.LockMark), 20)]
     [TestCase(nameof(CpuBlock.WaitingStackPointer), 24)]
     [TestCase(nameof(CpuBlock.KnownMappings), 32)]
+    [TestCase(nameof(CpuBlock.GuardStack), 64)]
+    [TestCase(nameof(CpuBlock.GuardReason), 72)]
     public void BlockOfAProcessor(string field, int offset) =>
         Assert.That((int)Marshal.OffsetOf<CpuBlock>(field), Is.EqualTo(offset));
 

@@ -49,6 +49,50 @@ internal sealed class SchedulerPropertyTests<T>
     }
 
     [Test]
+    public void SwitchingInOneCallIsTheSameAsInSeveral([Values(1, 2)] int cpuCount, [Range(1, 4)] int seed)
+    {
+        var random = new Random(seed);
+        IScheduler several = Started(cpuCount);
+        IScheduler one = Started(cpuCount);
+        int count = random.Next(2, 12);
+        for (int id = 1; id <= count; id++)
+        {
+            SchedulableThread thread = RandomThread(random, id);
+            Assert.That(several.AddThread(thread), Is.EqualTo(one.AddThread(thread)));
+        }
+
+        ThreadId[] current = new ThreadId[cpuCount];
+        for (int step = 0; step < 4000; step++)
+        {
+            if (random.Next(3) == 0)
+            {
+                var woken = new ThreadId(random.Next(1, count + 1));
+                Assert.That(one.ThreadReady(woken), Is.EqualTo(several.ThreadReady(woken)));
+            }
+
+            int cpu = random.Next(cpuCount);
+            var reason = (SwitchReason)random.Next(current[cpu].Value == 0 ? 1 : 3);
+            long elapsed = random.Next(8_000_000);
+            several.Tick(cpu, elapsed);
+            Leave(several, cpu, current[cpu], reason);
+            Result<ThreadId> expected = several.PickNext(cpu);
+            Assert.That(one.Switch(cpu, elapsed, current[cpu], reason), Is.EqualTo(expected));
+            Assert.That(Export(one), Is.EqualTo(Export(several)));
+            Assert.That(((ISelfChecking)one).CheckInvariants(), Is.Null);
+            current[cpu] = expected.Or(default);
+        }
+    }
+
+    [Test]
+    public void AThreadThatIsNotKnownCannotWait()
+    {
+        IScheduler scheduler = Started(1);
+        Assert.That(scheduler.Switch(0, 0, new ThreadId(7), SwitchReason.Blocked).Status, Is.EqualTo(Status.InvalidArgument));
+        Assert.That(scheduler.Switch(1, 0, default, SwitchReason.Preempted).Status, Is.EqualTo(Status.OutOfRange));
+        Assert.That(scheduler.Switch(0, 0, default, SwitchReason.Ended).Status, Is.EqualTo(Status.NotFound));
+    }
+
+    [Test]
     public void HotPathsDoNotAllocate()
     {
         IScheduler scheduler = Started(2);
@@ -198,6 +242,27 @@ internal sealed class SchedulerPropertyTests<T>
         return threads;
     }
 
+    private static SchedulableThread RandomThread(Random random, int id)
+    {
+        var policy = (SchedulingPolicy)random.Next(typeof(T) == typeof(RealTimeModule) ? 6 : 5);
+        bool isUrgent = policy is SchedulingPolicy.Fifo or SchedulingPolicy.RoundRobin;
+        var priority = new Priority(isUrgent ? random.Next(40, 44) : random.Next(117, 124));
+        long workNs = policy == SchedulingPolicy.Deadline ? 2_000_000 : 0;
+        return new SchedulableThread(new ThreadId(id), TaskId.Kernel, priority, policy, 0, workNs, 20 * workNs, 20 * workNs);
+    }
+
+    private static void Leave(IScheduler scheduler, int cpu, ThreadId current, SwitchReason reason)
+    {
+        if (reason == SwitchReason.Yielded)
+        {
+            scheduler.YieldThread(cpu);
+        }
+        else if (reason == SwitchReason.Blocked)
+        {
+            Assert.That(scheduler.ThreadBlock(current), Is.EqualTo(Status.Ok));
+        }
+    }
+
     private static void RunHotPaths(IScheduler scheduler)
     {
         for (int i = 0; i < 2000; i++)
@@ -211,6 +276,7 @@ internal sealed class SchedulerPropertyTests<T>
             _ = scheduler.SetPriority(id, new Priority(100 + (i % 40)));
             _ = scheduler.LendPriority(id, new Priority(i % 140));
             _ = scheduler.ThreadReady(id);
+            _ = scheduler.Switch(cpu, 1_000_000, scheduler.PickNext(cpu).Value, (SwitchReason)(i % 3));
             _ = scheduler.NeedsReschedule(cpu) && scheduler.PendingCpus == 0 && scheduler.NextTickNs(cpu) == 0;
         }
     }
