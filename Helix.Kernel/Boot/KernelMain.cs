@@ -36,6 +36,7 @@ internal static unsafe class KernelMain
         CpuBlock.Initialize(BootProcessor);
         DescriptorTables.Initialize();
         PageAttributes.Initialize();
+        VectorState.Initialize();
         KernelLock.ReportTo(&Panic.StopWithout);
         InterruptTable.Initialize(&FaultHandler.Handle, &Scheduler.AfterInterrupt);
         if (loaderEnd == 0)

@@ -27,10 +27,19 @@ public sealed class ProcessorTests
     public Task Storms_on_four_processors_with_collections_all_the_time() =>
         AssertAgreeAsync("gc_stress=50", 4, "ProcessorCases", "MonitorCases");
 
+    /// <summary>On a processor with AVX, YMM registers are kept as XMM registers are elsewhere.</summary>
+    [Test]
+    public async Task Vector_registers_are_kept_on_a_processor_with_AVX()
+    {
+        CaseResult result = (await RunAsync("", 2, ["-cpu", "max"], "VectorStateCases")).Values.Single();
+        Assert.That(result.Outcome, Is.EqualTo(CaseOutcome.Passed), result.Detail);
+        Assert.That(result.Printed, Is.EqualTo(new[] { "YMM" }));
+    }
+
     [Test]
     public async Task Independent_work_on_two_processors_takes_little_more_than_half_the_time()
     {
-        CaseResult result = (await RunAsync("", 2, "ProcessorSpeedCases")).Values.Single();
+        CaseResult result = (await RunAsync("", 2, [], "ProcessorSpeedCases")).Values.Single();
         TestContext.Out.WriteLine(string.Join('\n', result.Printed));
         if (result.Outcome != CaseOutcome.Passed && !HostHasTwoProcessorsToItself())
         {
@@ -64,7 +73,7 @@ public sealed class ProcessorTests
 
     private static async Task AssertAgreeAsync(string options, int cpus, params string[] areas)
     {
-        IReadOnlyDictionary<string, CaseResult> results = await RunAsync(options, cpus, areas);
+        IReadOnlyDictionary<string, CaseResult> results = await RunAsync(options, cpus, [], areas);
         Assert.Multiple(() =>
         {
             foreach (KernelCase known in KnownCases.All.Where(known => results.ContainsKey(known.Name)))
@@ -74,9 +83,9 @@ public sealed class ProcessorTests
         });
     }
 
-    private static async Task<IReadOnlyDictionary<string, CaseResult>> RunAsync(string options, int cpus, params string[] areas)
+    private static async Task<IReadOnlyDictionary<string, CaseResult>> RunAsync(string options, int cpus, string[] extra, params string[] areas)
     {
-        var run = new KernelRun($"tests.timeout=300 tests.filter={string.Join(',', areas)} {options}".TrimEnd(), MachineDefaults.MemoryMiB, Limit) { Cpus = cpus };
+        var run = new KernelRun($"tests.timeout=300 tests.filter={string.Join(',', areas)} {options}".TrimEnd(), MachineDefaults.MemoryMiB, Limit) { Cpus = cpus, Extra = extra };
         IReadOnlyDictionary<string, CaseResult> results = await run.ExecuteAsync();
         Assert.That(run.Obstacle, Is.Null);
         IEnumerable<string> chosen = KnownCases.All.Select(static known => known.Name).Where(name => areas.Any(name.Contains));

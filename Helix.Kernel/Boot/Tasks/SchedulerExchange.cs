@@ -30,6 +30,7 @@ internal sealed unsafe class SchedulerExchange
     private int _count;
     private int _picked;
     private int _lastFound;
+    private int _stride = -1;
 
     private SchedulerExchange(int capacity, int cpuCount)
     {
@@ -215,13 +216,24 @@ internal sealed unsafe class SchedulerExchange
 
     /// <summary>
     /// The place of a thread's number in the own list, which descends; -1 if it is not there, or idle. Schedulers list threads that wait by number,
-    /// and others often nearly so: the next one is mostly the one before in the list.
+    /// and others often nearly so: the next one is mostly as far from the last one as that was from the one before.
     /// </summary>
     private int Find(int id)
     {
-        int guess = _lastFound - 1;
-        _lastFound = guess >= 0 && _own[guess].Id == id ? guess : Search(id);
-        return _lastFound >= 0 && _own[_lastFound].IsIdle ? -1 : _lastFound;
+        int guess = _lastFound + _stride;
+        if ((uint)guess >= (uint)_ownCount || _own[guess].Id != id)
+        {
+            guess = Search(id);
+            if (guess < 0)
+            {
+                return guess;
+            }
+
+            _stride = guess - _lastFound;
+        }
+
+        _lastFound = guess;
+        return _own[guess].IsIdle ? -1 : guess;
     }
 
     private int Search(int id)

@@ -1,5 +1,5 @@
 // Interrupt and exception entry. Every vector pushes an error code (0 where the processor pushes none) and its number,
-// then the common part saves what C# may change - the general registers and, by FXSAVE, x87 and SSE - and calls
+// then the common part saves what C# may change - the general registers and the vector state - and calls
 // HelixInterrupt(TrapFrame*). The frame's layout is Machine/Interrupts/TrapFrame.cs.
 //
 // Code with interrupts on does not hold the kernel lock (Processor/Cpu.xs): the entry takes it on behalf of the handler, and the exit
@@ -9,12 +9,17 @@
 namespace InterruptEntry
 
 const FloatStateSize = 512
+
+// Where there is AVX, XSAVE in its standard format (SDM 1, 13.4): the 512 bytes of FXSAVE, a header of 64, the upper halves of YMM0-15. Not XSAVEOPT: it
+// leaves out what it believes to be in memory since the last XRSTOR from the same address, and here that is a stack.
+const ExtendedStateSize = 832
+const StateHeader = 512
 const FrameFlags = 152
 const InterruptFlag = 1 << 9
 const LockMark = 20
 const WaitingStack = 24
 
-extern HelixInterrupt, HelixThreadReturned, HelixKernelLock, HelixWaitForKernelLock, HelixLeaveWait
+extern HelixInterrupt, HelixThreadReturned, HelixKernelLock, HelixWaitForKernelLock, HelixLeaveWait, HelixVectorComponents
 
 repeat 2 times as Alone {
 align 16
@@ -22,10 +27,13 @@ Common#Alone:
     +RAX, RBX, RCX, RDX, RSI, RDI, RBP, R8, R9, R10, R11, R12, R13, R14, R15
     cld
     RBP = RSP
+    dword ..HelixVectorComponents ?= 0
+    if != goto Extended#Alone
     RSP - #FloatStateSize
     // FXSAVE needs 16 bytes alignment, the calls too.
     RSP & -16
     fxsave64 [RSP]
+Saved#Alone:
     #if #Alone = 0 {
         dword RBP[#FrameFlags] ?& #InterruptFlag
         if 0 goto Entered#Alone
@@ -40,7 +48,10 @@ Common#Alone:
 Entered#Alone:
     RDI = RBP
     HelixInterrupt()
+    dword ..HelixVectorComponents ?= 0
+    if != goto Restore#Alone
     fxrstor64 [RSP]
+Restored#Alone:
     RSP = RBP
     dword RSP[#FrameFlags] ?& #InterruptFlag
     if 0 goto Resume#Alone
@@ -55,6 +66,23 @@ Resume#Alone:
     // The vector and the error code.
     RSP + 16
     iretq
+Extended#Alone:
+    RSP - #ExtendedStateSize
+    RSP & -64
+    // XSAVE leaves the rest of the header as it is, and XRSTOR wants it zero (SDM 1, 13.8).
+    ECX ^ ECX
+    RSP[#StateHeader] = RCX
+    RSP[#StateHeader + 8] = RCX
+    RSP[#StateHeader + 16] = RCX
+    EDX ^ EDX
+    EAX = ..HelixVectorComponents
+    xsave64 [RSP]
+    goto Saved#Alone
+Restore#Alone:
+    EDX ^ EDX
+    EAX = ..HelixVectorComponents
+    xrstor64 [RSP]
+    goto Restored#Alone
     #if #Alone = 0 {
 Taken#Alone:
         HelixWaitForKernelLock()

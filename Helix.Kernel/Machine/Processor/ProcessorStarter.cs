@@ -68,6 +68,12 @@ public static unsafe class ProcessorStarter
         CpuBlock.Initialize((int)index);
         DescriptorTables.Load((int)index, s_next.DoubleFaultStack, s_next.NonMaskableStack);
         PageAttributes.Initialize();
+        if (!VectorState.EnableHere())
+        {
+            // It counts as one that does not come up.
+            Cpu.Halt();
+        }
+
         if (Interlocked.CompareExchange(ref s_state, Arrived, Expected) != Expected)
         {
             // Too late: nobody counts on this processor, and its stack may be another one's.

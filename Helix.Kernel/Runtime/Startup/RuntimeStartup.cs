@@ -29,8 +29,8 @@ public static unsafe class RuntimeStartup
     }
 
     /// <summary>
-    /// Tells compiled code which instructions beyond SSE2 it may use (minipal/cpufeatures.h). AVX stays off: threads and
-    /// interrupts save x87 and SSE state only.
+    /// Tells compiled code which instructions beyond SSE2 it may use (minipal/cpufeatures.h). AVX stays off, though
+    /// interrupts keep YMM registers where there are some: the stubs between caller and receiver - interface dispatch, slots - keep XMM0 to XMM7 only.
     /// </summary>
     private static void SetProcessorFeatures()
     {

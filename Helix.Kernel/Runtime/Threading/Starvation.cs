@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Helix.Kernel.Runtime.Abi;
 
 namespace Helix.Kernel.Runtime.Threading;
@@ -26,6 +27,7 @@ public static unsafe class Starvation
     internal static ulong IdleLookNs => LimitNs == 0 || Scheduler.ReadyCount == 0 || !ModuleScheduler.IsActive ? ulong.MaxValue : LimitNs / IdleFactor;
 
     /// <summary>A thread has become ready, or its wait is to count from now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Begin(KernelThread* thread)
     {
         thread->ReadySince = s_sharedClock;
@@ -37,6 +39,7 @@ public static unsafe class Starvation
         thread->SharedTimeMask = thread->IsIdle || thread->Plan.IsRealTime || thread->LentPriority != ThreadPlan.LowestPriority ? 0 : ulong.MaxValue;
 
     /// <summary>A thread has run.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Charge(KernelThread* thread, ulong elapsedNs) => s_sharedClock += elapsedNs & thread->SharedTimeMask;
 
     /// <summary>A processor has nothing to do.</summary>

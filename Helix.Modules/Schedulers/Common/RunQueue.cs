@@ -163,7 +163,7 @@ internal abstract class RunQueue(int cpu)
     public bool StopCurrent(ThreadId id)
     {
         ThreadEntry? current = Current;
-        if (current is null || current.Id != id || current.IsRemoved)
+        if (current is null || current.Id.Value != id.Value || current.IsRemoved)
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Helix.Interfaces.Primitives;
 
 namespace Helix.Modules.Schedulers.Common;
@@ -25,18 +26,17 @@ internal sealed class ThreadTree
 
     /// <summary>Takes the first one out and puts another in, whose key is not smaller.</summary>
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ExchangeFirst(ThreadEntry entry)
     {
-        ThreadEntry first = First!;
-        if (_root == first && first.Right is null)
+        if (First == Last)
         {
             entry.IsRed = false;
             _root = First = Last = entry;
             return;
         }
 
-        Remove(first);
-        Add(entry);
+        ExchangeFirstOfSeveral(entry);
     }
 
     [NoHeapAllocation]
@@ -66,7 +66,7 @@ internal sealed class ThreadTree
     [NoHeapAllocation]
     public void Remove(ThreadEntry entry)
     {
-        if (_root == entry && entry.Left is null && entry.Right is null)
+        if (First == Last)
         {
             _root = First = Last = null;
             return;
@@ -212,6 +212,13 @@ internal sealed class ThreadTree
         int left = Measure(node.Left);
         int right = Measure(node.Right);
         return !isLinked || !isColoured || left < 0 || left != right ? -1 : left + (node.IsRed ? 0 : 1);
+    }
+
+    [NoHeapAllocation]
+    private void ExchangeFirstOfSeveral(ThreadEntry entry)
+    {
+        Remove(First!);
+        Add(entry);
     }
 
     [NoHeapAllocation]

@@ -161,7 +161,7 @@ internal sealed class FairQueue(int cpu, long latencyNs, long granularityNs) : R
     {
         if (RankOf(current) != Rank.Fair)
         {
-            current.SliceLeftNs -= IsShared(current) ? elapsedNs : 0;
+            ChargeListed(current, elapsedNs);
             return;
         }
 
@@ -224,6 +224,9 @@ internal sealed class FairQueue(int cpu, long latencyNs, long granularityNs) : R
         entry.SliceLeftNs = SliceOf(entry);
         FollowLeast(entry);
     }
+
+    [NoHeapAllocation]
+    private void ChargeListed(ThreadEntry current, long elapsedNs) => current.SliceLeftNs -= IsShared(current) ? elapsedNs : 0;
 
     /// <summary>Whether a thread has had a whole turn more than the one that has had least.</summary>
     [NoHeapAllocation]

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading.Tasks;
 using Helix.Sdk.Cli.Emulation;
 
@@ -43,7 +44,9 @@ public static class Machines
     /// <param name="limit">How long it may take.</param>
     /// <param name="onLine">Called with each finished line.</param>
     /// <param name="cpus">Processors.</param>
-    public static Task<QemuMachine> StartCasesAsync(string options, int memoryMiB, TimeSpan limit, Action<string> onLine, int cpus = 1)
+    /// <param name="extra">More arguments for the emulator.</param>
+    public static Task<QemuMachine> StartCasesAsync(
+        string options, int memoryMiB, TimeSpan limit, Action<string> onLine, int cpus = 1, IReadOnlyList<string>? extra = null)
     {
         var machine = new MachineOptions
         {
@@ -52,6 +55,7 @@ public static class Machines
             KernelOptions = ("kernel=tests " + options).TrimEnd(),
             MemoryMiB = memoryMiB,
             Cpus = cpus,
+            ExtraArguments = extra ?? [],
         };
         return QemuMachine.StartAsync(machine, limit, onLine);
     }

@@ -41,6 +41,7 @@ internal static class ClassLibraryCases
         crew.Expect(Status.Ok, tasks.SetPriority(id, Priority.FromNice(3)), "SetPriority");
         mayEnd.Set();
         crew.Expect(thread.Join(Limit), "the thread does not end");
+        crew.Expect(Status.Ok, tasks.Join(id, Limit), "Join");
         crew.Expect(Status.NotFound, tasks.GetThread(id).Status, "GetThread of an ended thread");
         return crew.Wrong;
     }
