@@ -7,4 +7,5 @@ namespace Helix.Interfaces.Tasks;
 /// <param name="Threads">Threads.</param>
 /// <param name="Created">Threads created since the start.</param>
 /// <param name="IdleTime">How long the processors had nothing to do, all together.</param>
-public readonly record struct TaskStatistics(int Tasks, int Threads, long Created, TimeSpan IdleTime);
+/// <param name="KeptStacks">Stacks of ended threads that are kept for later ones, until memory runs short.</param>
+public readonly record struct TaskStatistics(int Tasks, int Threads, long Created, TimeSpan IdleTime, int KeptStacks);

@@ -36,6 +36,7 @@ public sealed class TaskTests
     [TestCase("thousands", "built-in")]
     [TestCase("primitives", "fair")]
     [TestCase("kill", "fair")]
+    [TestCase("stacks", "built-in")]
     [TestCase("class-library", "built-in")]
     [TestCase("class-library", "fair")]
     [TestCase("producers", "fair")]

@@ -44,7 +44,7 @@ internal sealed unsafe class TaskManager(SchedulerHost host, IProcessors process
                 idle += ProcessorState.GetIdleNanoseconds(i);
             }
 
-            return new TaskStatistics(1, KernelThreads.Count, Volatile.Read(ref _created), ToTime(idle));
+            return new TaskStatistics(1, KernelThreads.Count, Volatile.Read(ref _created), ToTime(idle), KernelThreads.KeptStackCount);
         }
     }
 

@@ -23,6 +23,9 @@ public static unsafe class KernelThreads
     /// <summary>How many threads there are, idle threads included.</summary>
     public static int Count => ThreadTable.Count;
 
+    /// <summary>How many stacks of ended threads are kept for later ones.</summary>
+    public static int KeptStackCount => s_keptStackCount;
+
     /// <summary>Makes the running code the first thread.</summary>
     /// <param name="stackLow">Lowest address of its stack.</param>
     /// <param name="stackHigh">One past the highest.</param>
@@ -128,6 +131,16 @@ public static unsafe class KernelThreads
 
         Scheduler.Leave(flags);
         return status;
+    }
+
+    /// <summary>Memory has run short: gives the stacks back that are kept for later threads. On an ordinary thread; does not block.</summary>
+    public static void ReleaseStacks()
+    {
+        FreeEnded();
+        for (KernelThread* thread = PopKept(); thread != null; thread = PopKept())
+        {
+            Discard(thread);
+        }
     }
 
     /// <summary>Ends the running thread. Does not return.</summary>
@@ -252,25 +265,34 @@ public static unsafe class KernelThreads
     /// <summary>A record that still has a stack of the usual size; null if there is none.</summary>
     private static KernelThread* TakeKept(ReadOnlySpan<byte> name)
     {
+        KernelThread* thread = PopKept();
+        if (thread == null)
+        {
+            return null;
+        }
+
+        ulong low = thread->Record.StackLow;
+        ulong high = thread->Record.StackHigh;
+        ulong flags = MachineImports.DisableInterrupts();
+        Reset(thread, name);
+        thread->Record.StackLow = low;
+        thread->Record.StackHigh = high;
+        MachineImports.RestoreInterrupts(flags);
+        KeptStacks.Clear(high);
+        return thread;
+    }
+
+    private static KernelThread* PopKept()
+    {
         ulong flags = MachineImports.DisableInterrupts();
         KernelThread* thread = s_keptStacks;
         if (thread != null)
         {
             s_keptStacks = thread->NextInQueue;
             s_keptStackCount--;
-            ulong low = thread->Record.StackLow;
-            ulong high = thread->Record.StackHigh;
-            Reset(thread, name);
-            thread->Record.StackLow = low;
-            thread->Record.StackHigh = high;
         }
 
         MachineImports.RestoreInterrupts(flags);
-        if (thread != null)
-        {
-            KeptStacks.Clear(thread->Record.StackHigh);
-        }
-
         return thread;
     }
 
@@ -296,13 +318,17 @@ public static unsafe class KernelThreads
         }
 
         MachineImports.RestoreInterrupts(flags);
-        if (withStack)
+        if (!withStack)
         {
-            return;
+            Discard(thread);
         }
+    }
 
-        RuntimeEnvironment.Current.Decommit(thread->Record.StackLow, size);
-        flags = MachineImports.DisableInterrupts();
+    /// <summary>Gives a record's stack back, and keeps the record alone.</summary>
+    private static void Discard(KernelThread* thread)
+    {
+        RuntimeEnvironment.Current.Decommit(thread->Record.StackLow, thread->Record.StackHigh - thread->Record.StackLow);
+        ulong flags = MachineImports.DisableInterrupts();
         thread->NextInQueue = s_freeRecords;
         s_freeRecords = thread;
         MachineImports.RestoreInterrupts(flags);

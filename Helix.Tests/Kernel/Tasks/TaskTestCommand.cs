@@ -24,6 +24,7 @@ internal sealed class TaskTestCommand : IShellCommand
             "bad-input" => BadInput.Run(tasks),
             "primitives" => Primitives.Run(tasks),
             "kill" => Endings.Run(tasks),
+            "stacks" => Stacks.Run(tasks, context.Modules),
             "class-library" => ClassLibraryCases.Run(tasks),
             "producers" => Load.RunProducers(tasks),
             "philosophers" => Load.RunPhilosophers(tasks),

@@ -11,7 +11,7 @@ const Upper = 576
 const UpperWords = 32
 const Step = $0101010101010101
 
-// (ulong seed, ulong turns, uint components): fills XMM0-15 and, if components are given, the upper halves of YMM0-15 from a seed, counts down, and
+// (ulong seed, ulong turns, uint components) -> ulong: fills XMM0-15 and, if components are given, the upper halves of YMM0-15 from a seed, counts down, and
 // answers how many words are different afterwards. Without components only XMM, by FXSAVE.
 align 16
 global function HelixCaseHoldVectors {

@@ -5,6 +5,7 @@ using Helix.Interfaces.Primitives;
 using Helix.Kernel.Core;
 using Helix.Kernel.Machine.Memory;
 using Helix.Kernel.Runtime.Collector;
+using Helix.Kernel.Runtime.Threading;
 
 namespace Helix.Kernel.Boot.Services.Memory;
 
@@ -58,6 +59,7 @@ internal sealed unsafe class MemoryKeeper
                 s_isShort = false;
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
                 _ = (_core.Modules.Find(typeof(IMemoryOwners)) as IMemoryOwners)?.Reap();
+                KernelThreads.ReleaseStacks();
                 FrameAllocator.Trim();
             }
         }

@@ -1,0 +1,40 @@
+using System;
+using Helix.Interfaces.Primitives;
+using Helix.Interfaces.Tasks;
+
+namespace Helix.Modules.Bench.Tasks;
+
+/// <summary>P and V of a semaphore that nobody else wants, where P takes the way in C#, as one with a time-out does.</summary>
+internal sealed class SlowSemaphoreBenchmark(ITaskManager tasks) : Benchmark
+{
+    private readonly ISemaphore _semaphore = tasks.CreateSemaphore(1, 1).Value;
+    private Status _worst;
+
+    public override string Name => "semaphore-free-csharp";
+
+    public override int Count => 200_000;
+
+    public override void Run(int count)
+    {
+        ISemaphore semaphore = _semaphore;
+        Status worst = Status.Ok;
+        for (int i = 0; i < count; i++)
+        {
+            worst |= semaphore.P(TimeSpan.Zero);
+            worst |= semaphore.V();
+        }
+
+        _worst = worst;
+    }
+
+    public override void RunEmpty(int count)
+    {
+        Status worst = _worst;
+        for (int i = 0; i < count; i++)
+        {
+            worst |= (Status)(i & 0);
+        }
+
+        _worst = worst;
+    }
+}

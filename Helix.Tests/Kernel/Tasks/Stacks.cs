@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using Helix.Interfaces.Memory;
+using Helix.Interfaces.Modules;
+using Helix.Interfaces.Primitives;
+using Helix.Interfaces.Tasks;
+
+namespace Helix.Tests.Kernel.Tasks;
+
+/// <summary>Stacks of ended threads are kept for later ones, and given back when memory runs short.</summary>
+internal static class Stacks
+{
+    private const int Threads = 20;
+    private const int MostFrames = 1 << 16;
+    private const int Patience = 500;
+
+    public static string? Run(ITaskManager tasks, IModuleContext context)
+    {
+        if (context.Get<IPhysicalAllocator>() is not { } allocator)
+        {
+            return "there is no physical allocator";
+        }
+
+        var crew = new Crew(tasks);
+        for (int i = 0; i < Threads; i++)
+        {
+            crew.Start("short", static () => { });
+        }
+
+        _ = crew.Join();
+        crew.Start("last", static () => { });
+        _ = crew.Join();
+        crew.Expect(tasks.Statistics.KeptStacks > 0, "no stack is kept");
+        List<Frame> taken = TakeAll(allocator);
+        for (int i = 0; i < Patience && tasks.Statistics.KeptStacks > 0; i++)
+        {
+            crew.Expect(Status.Ok, tasks.Sleep(TimeSpan.FromMilliseconds(1)), "Sleep");
+        }
+
+        int kept = tasks.Statistics.KeptStacks;
+        foreach (Frame frame in taken)
+        {
+            crew.Expect(Status.Ok, allocator.Deallocate(frame), "Deallocate");
+        }
+
+        crew.Expect(kept == 0, $"{kept} stacks are kept though memory is short");
+        crew.Start("afterwards", static () => { });
+        return crew.Join();
+    }
+
+    /// <summary>Takes frames until there is next to none.</summary>
+    private static List<Frame> TakeAll(IPhysicalAllocator allocator)
+    {
+        var taken = new List<Frame>(MostFrames);
+        long spare = allocator.FreeFrames / 64;
+        while (taken.Count < MostFrames && allocator.FreeFrames > spare && allocator.Allocate(PageSize.Small).TryGet(out Frame frame))
+        {
+            taken.Add(frame);
+        }
+
+        return taken;
+    }
+}
