@@ -19,7 +19,7 @@ internal sealed class FakeTaskManager : ITaskManager
 
     public bool IsEnding => false;
 
-    public TaskStatistics Statistics => new(1, 2, 2, TimeSpan.FromSeconds(2));
+    public TaskStatistics Statistics => new(1, 2, 2, TimeSpan.FromSeconds(2), 0);
 
     public SchedulerInformation Scheduler => new("built-in", "built-in", default, 0, 0, 0, "");
 
