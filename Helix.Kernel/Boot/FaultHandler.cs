@@ -14,6 +14,8 @@ namespace Helix.Kernel.Boot;
 internal static unsafe class FaultHandler
 {
     private const ulong GuardBytes = 4096;
+    private const int NameBytes = 64;
+    private const int EnoughSuspicions = 3;
     private const ulong InterruptFlag = 1 << 9;
 
     /// <summary>Handles vectors 0-31, with interrupts off.</summary>
@@ -29,12 +31,18 @@ internal static unsafe class FaultHandler
             Cpu.Halt();
         }
 
+        if (frame->Vector == (ulong)InterruptVector.NonMaskable && KernelLock.TakeAccusation())
+        {
+            LeaveStuckScheduler(frame);
+            return;
+        }
+
         // A push on a full stack cannot deliver its page fault: it arrives as a double fault, on a stack of its own.
         if (frame->Vector == (ulong)InterruptVector.DoubleFault && IsStackOverflow(Cpu.ReadCr2()))
         {
             if (GuardedCall.IsActive)
             {
-                LeaveScheduler(frame);
+                LeaveScheduler(frame, SchedulerFault.StackOverflow);
             }
             else
             {
@@ -62,14 +70,37 @@ internal static unsafe class FaultHandler
         Panic.Stop("the class library failed"u8);
     }
 
-    /// <summary>The scheduler module used the stack up: the dispatcher goes on without it.</summary>
-    private static void LeaveScheduler(TrapFrame* frame)
+    /// <summary>
+    /// Others have waited long for the kernel lock, which this processor has. If that is because the scheduler module does not return, the dispatcher goes
+    /// on without it - but only from an instruction of a module's own: what the kernel or the class library do on its behalf must be finished; and only
+    /// when it was asked several times within one call, as a virtual processor may itself have been stopped for a while. Else nothing is changed; the
+    /// others will ask again.
+    /// </summary>
+    private static void LeaveStuckScheduler(TrapFrame* frame)
+    {
+        ref int suspicions = ref CpuBlock.Of(Cpu.GetProcessorIndex())->GuardSuspicions;
+        if (GuardedCall.IsActive && ++suspicions >= EnoughSuspicions && !ClosedHeap.IsClosed && IsModuleCode(frame->Rip))
+        {
+            LeaveScheduler(frame, SchedulerFault.Stuck);
+        }
+    }
+
+    private static bool IsModuleCode(ulong address)
+    {
+        Span<byte> text = stackalloc byte[NameBytes];
+        ReadOnlySpan<byte> name = text[..MethodNames.Describe(address, text)];
+        return CodeRanges.IsManaged(address) && name.Length != 0
+            && !name.StartsWith("Helix.Kernel."u8) && !name.StartsWith("System."u8) && !name.StartsWith("Internal."u8);
+    }
+
+    /// <summary>The scheduler module cannot go on: the dispatcher goes on without it.</summary>
+    private static void LeaveScheduler(TrapFrame* frame, SchedulerFault fault)
     {
         ClosedHeap.Abandon();
         FrameTransfer.Abandon();
         delegate*<nint, void> escape = &GuardedCall.Escape;
         frame->Rip = (ulong)escape;
-        frame->Rdi = (ulong)SchedulerFault.StackOverflow;
+        frame->Rdi = (ulong)fault;
         frame->Rsp = GuardedCall.StackPointer;
     }
 

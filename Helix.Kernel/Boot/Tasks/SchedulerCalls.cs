@@ -138,6 +138,7 @@ internal static unsafe class SchedulerCalls
         SchedulerFault.BlockedThread => "it picked a thread that waits",
         SchedulerFault.ForeignThread => "it picked a thread that another processor runs, or that may not run there",
         SchedulerFault.LostThread => "it has lost a thread",
+        SchedulerFault.Stuck => "it does not return",
         SchedulerFault.Starvation => "it lets a ready thread starve",
         _ => fault.ToString(),
     };

@@ -6,7 +6,7 @@ namespace Helix.Kernel.Machine.Processor;
 /// <summary>
 /// What the GS base of a processor points to. Assembly code and the runtime rely on the offsets: the block itself at 0, the running thread
 /// at 8, the processor's number at 16; the kernel lock those from 20 to 39 (<c>Cpu.xs</c>, <c>InterruptEntry.xs</c>); the guarded calls those
-/// from 64 to 79.
+/// from 64 to 83.
 /// </summary>
 [StructLayout(LayoutKind.Explicit, Size = SizeBytes)]
 public unsafe struct CpuBlock
@@ -41,6 +41,9 @@ public unsafe struct CpuBlock
     /// <summary>Number of its local APIC.</summary>
     [FieldOffset(40)] public byte ApicId;
 
+    /// <summary>Non-maskable interrupts that others have sent because this processor keeps the kernel lock: see <see cref="KernelLock"/>.</summary>
+    [FieldOffset(44)] public int Accusations;
+
     /// <summary>
     /// Where the stack pointer goes back to when the scheduler module's call that is under way is left; 0 outside such a call. Written by
     /// <c>Runtime/Threading/GuardedCall.xs</c>, read by throw sites (<c>Runtime/Exceptions/Exceptions.xs</c>).
@@ -49,6 +52,9 @@ public unsafe struct CpuBlock
 
     /// <summary>Why the last such call was left.</summary>
     [FieldOffset(72)] public ulong GuardReason;
+
+    /// <summary>Non-maskable interrupts of <see cref="Accusations"/> that have come during the guarded call that is under way.</summary>
+    [FieldOffset(80)] public int GuardSuspicions;
 
     /// <summary>The block of a processor. SAFETY: statics of blittable types lie in .bss and never move.</summary>
     /// <param name="index">0 to <see cref="MostProcessors"/> - 1.</param>

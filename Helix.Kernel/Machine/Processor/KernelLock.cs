@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using System.Threading;
+using Helix.Kernel.Machine.Interrupts;
 
 namespace Helix.Kernel.Machine.Processor;
 
@@ -11,6 +13,9 @@ public static unsafe class KernelLock
 {
     /// <summary>So many looks of a processor that waits: half a minute or more.</summary>
     private const ulong MostLooks = 1UL << 30;
+
+    /// <summary>After so many looks, about a second, the holder is asked by an interrupt whether it can be helped.</summary>
+    private const ulong PatientLooks = 1UL << 25;
 
     private static delegate*<int, void> _stuck;
 
@@ -29,6 +34,22 @@ public static unsafe class KernelLock
         }
     }
 
+    /// <summary>
+    /// At a non-maskable interrupt: whether it came because this processor has had the lock for long and others wait for it. Several may have come
+    /// as one.
+    /// </summary>
+    public static bool TakeAccusation()
+    {
+        ref int accusations = ref CpuBlock.Of(Cpu.GetProcessorIndex())->Accusations;
+        bool wasAccused = Volatile.Read(ref accusations) > 0;
+        if (wasAccused)
+        {
+            _ = Interlocked.Decrement(ref accusations);
+        }
+
+        return wasAccused;
+    }
+
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "HelixKernelLockHolder")]
     private static extern int GetHolder();
@@ -42,6 +63,13 @@ public static unsafe class KernelLock
         if (mark == Cpu.GetProcessorIndex() + 1)
         {
             _stuck(mark - 1);
+        }
+
+        if (looks >= PatientLooks && mark != 0)
+        {
+            CpuBlock* holder = CpuBlock.Of(mark - 1);
+            _ = Interlocked.Increment(ref holder->Accusations);
+            LocalApic.InterruptAnyway(holder->ApicId);
         }
 
         AssertComes(mark, looks);

@@ -25,7 +25,7 @@ public static unsafe class ClosedHeap
     private static SavedChunk s_saved;
 
     /// <summary>Whether the running thread's code runs with the heap closed.</summary>
-    internal static bool IsClosed => s_thread != null && s_thread == ThreadRecord.GetCurrent();
+    public static bool IsClosed => s_thread != null && s_thread == ThreadRecord.GetCurrent();
 
     /// <summary>Whether there is room left for what code allocates against the rules.</summary>
     public static bool HasRoom => s_end - s_next >= (long)LeastBytes;

@@ -2,12 +2,14 @@
 // allocate, lock and wait - so that an exception, a fault of the processor, or an attempt to wait leaves at once: the stack pointer goes back to
 // where it was here, and the call answers Failed. No handler of the module runs.
 //
-// The processor's block has the stack pointer while such a call is under way, and the reason of the last escape.
+// The processor's block has the stack pointer while such a call is under way, the reason of the last escape, and
+// how often others have asked whether this very call returns (Boot/FaultHandler).
 
 namespace GuardedCall
 
 const GuardStack = 64
 const GuardReason = 72
+const GuardSuspicions = 80
 
 // What no function answers.
 const Failed = $8000000000000000
@@ -17,6 +19,7 @@ align 16
 global naked function HelixGuardedCall {
     +RBP, RBX, R12, R13, R14, R15
     GS[#GuardStack] = RSP
+    dword GS[#GuardSuspicions] = 0
     RAX = RDI
     RDI = RSI
     RSI = RDX

@@ -4,7 +4,8 @@ using Helix.Kernel.Runtime.Abi;
 
 namespace Helix.Kernel.Runtime.Threading;
 
-/// <summary>Makes and ends kernel threads. Records are used again, and so are some stacks of the usual size; the others are freed by idle threads.</summary>
+/// <summary>Makes and ends kernel threads. Records are used again, and so are some stacks of the usual size; the others are freed by
+/// idle threads, and by threads that are made or end later.</summary>
 public static unsafe class KernelThreads
 {
     private const ulong PageSizeBytes = 4096;
@@ -154,6 +155,8 @@ public static unsafe class KernelThreads
         }
 
         ManagedThreads.Detach(thread);
+        // Where no processor idles, and no thread is made, those that end free those that have ended.
+        FreeEnded();
         _ = MachineImports.DisableInterrupts();
         KernelMutex.HandOnAll(thread);
         Unlink(thread);

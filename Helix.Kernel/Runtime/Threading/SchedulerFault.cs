@@ -29,4 +29,7 @@ public enum SchedulerFault
 
     /// <summary>A thread is ready and is not picked.</summary>
     Starvation,
+
+    /// <summary>It does not return, while other processors wait.</summary>
+    Stuck,
 }

@@ -7,8 +7,8 @@ namespace Helix.Tests.Kernel.Tasks;
 
 /// <summary>
 /// A scheduler that goes wrong as its configuration says, after some picks: <c>scheduler-faulty.fails</c> is <c>throw</c>, <c>null</c>, <c>dead</c>, <c>blocked</c>,
-/// <c>starve</c>, <c>idle</c>, <c>wait</c>, <c>overflow</c>, <c>lose</c>, <c>init</c>, <c>full</c> or <c>refuse</c>. Until then it runs threads in turn.
-/// For one processor.
+/// <c>starve</c>, <c>idle</c>, <c>wait</c>, <c>overflow</c>, <c>lose</c>, <c>loop</c>, <c>init</c>, <c>full</c> or <c>refuse</c>. Until then it runs
+/// threads in turn, on any processor.
 /// </summary>
 [HelixModule(
     "scheduler-faulty", Description = "Scheduler: fails as it is told", Flags = ModuleFlags.KernelSpace | ModuleFlags.OnDemand | ModuleFlags.HotReloadable)]
@@ -137,8 +137,20 @@ public sealed class FaultySchedulerModule : Module, IScheduler
     /// <inheritdoc />
     public Result<ThreadId> Switch(int cpu, long elapsedNs, ThreadId current, SwitchReason reason)
     {
-        Status status = reason == SwitchReason.Blocked ? ThreadBlock(current) : Status.Ok;
+        Status status = reason is SwitchReason.Ended || current.Value == 0 ? Status.Ok
+            : _threads.Set(current, reason == SwitchReason.Blocked ? ThreadRunState.Blocked : ThreadRunState.Ready);
         return status.IsOk() ? PickNext(cpu) : Status.InvalidArgument;
+    }
+
+    /// <summary>Does not return.</summary>
+    [NoHeapAllocation]
+    private static int Circle()
+    {
+        int rounds = 0;
+        while (true)
+        {
+            rounds = unchecked((rounds * 5) + 1);
+        }
     }
 
     [NoHeapAllocation]
@@ -163,6 +175,8 @@ public sealed class FaultySchedulerModule : Module, IScheduler
             case "wait":
                 System.Threading.Thread.Sleep(1);
                 return Status.NotFound;
+            case "loop":
+                return new ThreadId(Circle());
             case "overflow":
                 return new ThreadId(Dig(0));
             default:

@@ -78,6 +78,7 @@ internal sealed class FaultyThreads(int most)
             if (_states[next] == ThreadRunState.Ready && !(letsStarve && _threads[next].Priority.Nice == Starved))
             {
                 _last = next;
+                _states[next] = ThreadRunState.Running;
                 return _threads[next].Id;
             }
         }

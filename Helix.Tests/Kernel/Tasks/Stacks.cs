@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using Helix.Interfaces.Memory;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
@@ -31,6 +32,7 @@ internal static class Stacks
         crew.Start("last", static () => { });
         _ = crew.Join();
         crew.Expect(tasks.Statistics.KeptStacks > 0, "no stack is kept");
+        CheckEnding(tasks, allocator, crew);
         List<Frame> taken = TakeAll(allocator);
         for (int i = 0; i < Patience && tasks.Statistics.KeptStacks > 0; i++)
         {
@@ -46,6 +48,45 @@ internal static class Stacks
         crew.Expect(kept == 0, $"{kept} stacks are kept though memory is short");
         crew.Start("afterwards", static () => { });
         return crew.Join();
+    }
+
+    /// <summary>Stacks of threads that have ended are given back also while no processor idles.</summary>
+    private static void CheckEnding(ITaskManager tasks, IPhysicalAllocator allocator, Crew crew)
+    {
+        const int Many = 200;
+        const long KeptFrames = 40 * 64;
+        bool isOver = false;
+        ISemaphore gate = tasks.CreateSemaphore(0, Many).Value;
+        crew.Start("busy", () =>
+        {
+            while (!Volatile.Read(ref isOver))
+            {
+                tasks.Yield();
+            }
+        });
+        long before = allocator.FreeFrames;
+        var threads = new ThreadId[Many];
+        for (int i = 0; i < Many; i++)
+        {
+            threads[i] = crew.Start("waits", () => crew.Expect(Status.Ok, gate.P(), "P"));
+        }
+
+        long least = allocator.FreeFrames;
+        for (int i = 0; i < Many; i++)
+        {
+            crew.Expect(Status.Ok, gate.V(), "V");
+        }
+
+        foreach (ThreadId thread in threads)
+        {
+            crew.Expect(Status.Ok, tasks.Join(thread, TimeSpan.FromSeconds(60)), "Join");
+        }
+
+        long after = allocator.FreeFrames;
+        crew.Expect(before - least > 2 * KeptFrames, "the threads took no memory");
+        crew.Expect(before - after < KeptFrames, $"{before - after} frames are not given back");
+        Volatile.Write(ref isOver, true);
+        _ = crew.Join();
     }
 
     /// <summary>Takes frames until there is next to none.</summary>

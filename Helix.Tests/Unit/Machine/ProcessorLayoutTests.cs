@@ -15,6 +15,7 @@ internal sealed class ProcessorLayoutTests
     [TestCase(nameof(CpuBlock.KnownMappings), 32)]
     [TestCase(nameof(CpuBlock.GuardStack), 64)]
     [TestCase(nameof(CpuBlock.GuardReason), 72)]
+    [TestCase(nameof(CpuBlock.GuardSuspicions), 80)]
     public void BlockOfAProcessor(string field, int offset) =>
         Assert.That((int)Marshal.OffsetOf<CpuBlock>(field), Is.EqualTo(offset));
 
