@@ -30,7 +30,6 @@ public sealed class TaskStormTests
 
     /// <summary>The processors that wait for the one that does not come back from it notice.</summary>
     [Test]
-    [Order(2)]
     public async Task A_scheduler_that_does_not_return_is_put_out_of_work()
     {
         Assert.That(await _machine.ExecuteAsync("task-test faulty loop"), Has.Some.EqualTo("faulty loop: sound"));
@@ -38,14 +37,13 @@ public sealed class TaskStormTests
     }
 
     [Test]
-    [Order(1)]
     public async Task A_scenario_is_sound(
         [Values("built-in", "fair", "round-robin", "real-time")] string scheduler,
         [Values("bad-input", "primitives", "kill", "producers", "philosophers", "locks", "thousands")] string scenario)
     {
         Assert.That(await _machine.ExecuteAsync("sched use " + scheduler), Has.Some.Contains("decides which thread runs"));
         Assert.That(await _machine.ExecuteAsync("task-test " + scenario), Has.Some.EqualTo(scenario + ": sound"));
-        Assert.That(await _machine.ExecuteAsync("sched stats"), Has.Some.Match("^last fault +none"));
+        Assert.That(await _machine.ExecuteAsync("sched stats"), Has.None.Match("^last fault +scheduler-(fair|round-robin|real-time)"));
     }
 
     [TestCase("swap")]
