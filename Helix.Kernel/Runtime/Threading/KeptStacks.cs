@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Helix.Kernel.Runtime.Abi;
 
 namespace Helix.Kernel.Runtime.Threading;
 
@@ -8,7 +9,7 @@ namespace Helix.Kernel.Runtime.Threading;
 /// </summary>
 internal static unsafe class KeptStacks
 {
-    /// <summary>How many are kept.</summary>
+    /// <summary>How many are kept at most.</summary>
     public const int Most = 32;
 
     private const ulong ClearedBytes = 8 * 1024;
@@ -18,9 +19,51 @@ internal static unsafe class KeptStacks
 
     private const int StepBytes = 64;
 
+    private static KernelThread* s_first;
+    private static int s_count;
+
+    /// <summary>How many are kept.</summary>
+    public static int Count => s_count;
+
+    /// <summary>Keeps the stack of a thread that has ended, unless it went deep or enough are kept. Does not block.</summary>
+    public static bool TryKeep(KernelThread* thread)
+    {
+        if (!IsShallow(thread->Record.StackHigh))
+        {
+            return false;
+        }
+
+        ulong flags = MachineImports.DisableInterrupts();
+        bool keeps = s_count < Most;
+        if (keeps)
+        {
+            thread->NextInQueue = s_first;
+            s_first = thread;
+            s_count++;
+        }
+
+        MachineImports.RestoreInterrupts(flags);
+        return keeps;
+    }
+
+    /// <summary>A record that has a stack of the usual size, as its thread left it; null if none is kept. Does not block.</summary>
+    public static KernelThread* Take()
+    {
+        ulong flags = MachineImports.DisableInterrupts();
+        KernelThread* thread = s_first;
+        if (thread != null)
+        {
+            s_first = thread->NextInQueue;
+            s_count--;
+        }
+
+        MachineImports.RestoreInterrupts(flags);
+        return thread;
+    }
+
     /// <summary>Whether nothing was ever stored just beyond the part that is cleared.</summary>
     /// <param name="high">One past the highest address.</param>
-    public static bool IsShallow(ulong high)
+    private static bool IsShallow(ulong high)
     {
         Vector128<ulong> seen = Vector128<ulong>.Zero;
         for (ulong at = high - ClearedBytes - MarkBytes; at < high - ClearedBytes; at += (ulong)sizeof(Vector128<ulong>))

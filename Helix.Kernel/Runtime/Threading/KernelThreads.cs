@@ -13,8 +13,6 @@ public static unsafe class KernelThreads
     private const ulong LargestStackBytes = 16 * 1024 * 1024;
 
     private static KernelThread* s_freeRecords;
-    private static KernelThread* s_keptStacks;
-    private static int s_keptStackCount;
     private static int s_lastId;
     private static delegate* unmanaged<void> s_exitCallback;
 
@@ -25,7 +23,7 @@ public static unsafe class KernelThreads
     public static int Count => ThreadTable.Count;
 
     /// <summary>How many stacks of ended threads are kept for later ones.</summary>
-    public static int KeptStackCount => s_keptStackCount;
+    public static int KeptStackCount => KeptStacks.Count;
 
     /// <summary>Makes the running code the first thread.</summary>
     /// <param name="stackLow">Lowest address of its stack.</param>
@@ -138,7 +136,7 @@ public static unsafe class KernelThreads
     public static void ReleaseStacks()
     {
         FreeEnded();
-        for (KernelThread* thread = PopKept(); thread != null; thread = PopKept())
+        for (KernelThread* thread = KeptStacks.Take(); thread != null; thread = KeptStacks.Take())
         {
             Discard(thread);
         }
@@ -268,7 +266,7 @@ public static unsafe class KernelThreads
     /// <summary>A record that still has a stack of the usual size; null if there is none.</summary>
     private static KernelThread* TakeKept(ReadOnlySpan<byte> name)
     {
-        KernelThread* thread = PopKept();
+        KernelThread* thread = KeptStacks.Take();
         if (thread == null)
         {
             return null;
@@ -285,20 +283,6 @@ public static unsafe class KernelThreads
         return thread;
     }
 
-    private static KernelThread* PopKept()
-    {
-        ulong flags = MachineImports.DisableInterrupts();
-        KernelThread* thread = s_keptStacks;
-        if (thread != null)
-        {
-            s_keptStacks = thread->NextInQueue;
-            s_keptStackCount--;
-        }
-
-        MachineImports.RestoreInterrupts(flags);
-        return thread;
-    }
-
     private static void FreeEnded()
     {
         for (KernelThread* thread = Scheduler.TakeEnded(); thread != null; thread = Scheduler.TakeEnded())
@@ -310,18 +294,7 @@ public static unsafe class KernelThreads
     /// <summary>Keeps a record for later threads, with its stack if that is of the usual size, was used little, and few are kept.</summary>
     private static void Keep(KernelThread* thread)
     {
-        ulong size = thread->Record.StackHigh - thread->Record.StackLow;
-        ulong flags = MachineImports.DisableInterrupts();
-        bool withStack = size == DefaultStackBytes && s_keptStackCount < KeptStacks.Most && KeptStacks.IsShallow(thread->Record.StackHigh);
-        if (withStack)
-        {
-            thread->NextInQueue = s_keptStacks;
-            s_keptStacks = thread;
-            s_keptStackCount++;
-        }
-
-        MachineImports.RestoreInterrupts(flags);
-        if (!withStack)
+        if (thread->Record.StackHigh - thread->Record.StackLow != DefaultStackBytes || !KeptStacks.TryKeep(thread))
         {
             Discard(thread);
         }

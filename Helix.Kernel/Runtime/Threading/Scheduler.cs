@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Helix.Kernel.Runtime.Abi;
 
 namespace Helix.Kernel.Runtime.Threading;
@@ -93,6 +94,7 @@ public static unsafe class Scheduler
     }
 
     /// <summary>Processor time of a thread, in nanoseconds, the running turn included. Interrupts are off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong CpuTimeOf(KernelThread* thread) =>
         thread->CpuNanoseconds + (thread->State == ThreadState.Running ? MachineImports.GetNanoseconds() - thread->RunningSince : 0);
 

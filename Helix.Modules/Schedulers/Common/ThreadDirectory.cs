@@ -81,6 +81,26 @@ internal sealed class ThreadDirectory
         }
     }
 
+    /// <summary>Adds every thread that is blocked to a list, in the order of numbers; while the list is made for another scheduler everything waits.</summary>
+    public void AddBlocked(List<ThreadEntry> target)
+    {
+        foreach (ThreadEntry?[]? page in _pages)
+        {
+            if (page is null)
+            {
+                continue;
+            }
+
+            foreach (ThreadEntry? entry in page)
+            {
+                if (entry is { State: ThreadRunState.Blocked })
+                {
+                    target.Add(entry);
+                }
+            }
+        }
+    }
+
     /// <summary>Forgets every thread.</summary>
     public void Clear()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Helix.Interfaces.Tasks;
 
 namespace Helix.Modules.Schedulers.Common;
@@ -34,7 +35,11 @@ internal sealed class ThreadEntry(in SchedulableThread thread)
     public Priority Lent { get; set; } = new(Priority.Lowest);
 
     /// <summary>The priority that counts.</summary>
-    public Priority Effective => Lent.Value < Own.Value ? Lent : Own;
+    public Priority Effective
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Lent.Value < Own.Value ? Lent : Own;
+    }
 
     /// <summary>The queue that is in charge. Changes only under that queue's gate, while the thread is in no queue.</summary>
     public int Cpu

@@ -23,14 +23,7 @@ internal static class ThreadOrder
             }
         }
 
-        foreach (ThreadEntry entry in directory.All())
-        {
-            if (entry.State == ThreadRunState.Blocked)
-            {
-                threads.Add(entry);
-            }
-        }
-
+        directory.AddBlocked(threads);
         return threads;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Tasks;
 
@@ -24,5 +25,6 @@ internal static class NiceWeights
 
     /// <summary>The weight of a priority; real-time ones have that of nice -20.</summary>
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static long Of(Priority priority) => Table[Math.Max(priority.Value - Priority.FirstNormal, 0)];
 }
