@@ -6,18 +6,20 @@ namespace Helix.Kernel.Runtime.Threading;
 /// <summary>
 /// The watch over a scheduler module that lets a ready thread wait. It goes by two clocks of its own. That of shared time runs while processors run
 /// threads without strict priority: real-time threads may keep others waiting, and the share of a nice thread may be small, but not nothing. The
-/// other runs while a processor idles though threads are ready; it is fast, and counts for threads that may run anywhere. Used with interrupts off
+/// other runs while a processor idles though threads are ready; it is five times as fast, and counts for
+/// threads that may run anywhere. Used with interrupts off
 /// only.
 /// </summary>
 public static unsafe class Starvation
 {
     /// <summary>How much faster the clock of idle processors runs.</summary>
-    private const ulong IdleFactor = 20;
+    private const ulong IdleFactor = 5;
     private const ulong PerThreadNs = 50_000_000;
     private const ulong BetweenLooksNs = 256_000_000;
 
     private static ulong s_sharedClock;
     private static ulong s_idleClock;
+    private static ulong s_idleChargedUntil;
     private static ulong s_lastLook;
 
     /// <summary>How much time a ready thread may wait if it is alone, in nanoseconds; 50 ms more for each ready thread. 0 for no watch.</summary>
@@ -51,7 +53,10 @@ public static unsafe class Starvation
     {
         if (here->OverlooksSince != 0)
         {
-            s_idleClock += (now - here->OverlooksSince) * IdleFactor;
+            // Time in which several idle counts once.
+            ulong since = here->OverlooksSince > s_idleChargedUntil ? here->OverlooksSince : s_idleChargedUntil;
+            s_idleClock += now > since ? (now - since) * IdleFactor : 0;
+            s_idleChargedUntil = now;
             here->OverlooksSince = 0;
         }
     }

@@ -293,6 +293,9 @@ internal sealed class Dispatcher(RunQueue[] queues, ThreadDirectory directory, l
     private int ChooseCpu(ThreadEntry entry)
     {
         ulong idle = _idle.Bits & entry.Affinity;
+        // One that was told to pick has somebody on the way to it.
+        ulong free = idle & ~_pending.Bits;
+        idle = free == 0 ? idle : free;
         if ((idle & (1UL << entry.Cpu)) != 0)
         {
             return entry.Cpu;
