@@ -19,7 +19,7 @@ public sealed class UpgradeTests
     {
         _shelf = new ModuleShelf(BootImages.TestKernel);
         _ = _shelf.Pack("Ledger", "Ledger");
-        _ = _shelf.Pack("LedgerNext", "LedgerNext");
+        _ = _shelf.Pack("LedgerSuccessor", "LedgerSuccessor");
         _ = _shelf.Pack("LedgerThrower", "Thrower", "name = ledger");
         _ = _shelf.Pack("LedgerBroken", "Broken", "name = ledger");
         _ = _shelf.Pack("Barter", "Barter", "policy = isolate\nauthor = Somebody");
@@ -44,7 +44,7 @@ public sealed class UpgradeTests
     [Test]
     public async Task A_version_with_another_layout_takes_the_state_over_and_gives_it_back()
     {
-        IReadOnlyList<string> answer = await _machine.ExecuteAsync("disk put 3 4711; modules ledger; reload ledger LedgerNext");
+        IReadOnlyList<string> answer = await _machine.ExecuteAsync("disk put 3 4711; modules ledger; reload ledger LedgerSuccessor");
         Assert.That(answer, Has.Some.StartsWith("ledger 1.0.0 -> 2.0.0").And.None.Contains("stays taken"), "the old image goes");
         Assert.That(await _machine.ExecuteAsync("disk get 3; disk get 63"), Has.Some.EqualTo("block 3: 4711").And.Some.EqualTo("block 63: 0"));
         Assert.That(await _machine.ExecuteAsync("disk put 3 4712; reload ledger; disk get 63"), Has.Some.EqualTo("block 63: 1"));
@@ -55,7 +55,7 @@ public sealed class UpgradeTests
     [Test]
     public async Task Versions_change_places_under_load_and_no_call_is_lost()
     {
-        IReadOnlyList<string> answer = await _machine.ExecuteAsync("reload-stress ledger 60 LedgerNext Ledger");
+        IReadOnlyList<string> answer = await _machine.ExecuteAsync("reload-stress ledger 60 LedgerSuccessor Ledger");
         Assert.That(answer, Has.Some.StartsWith("60 replacements, 0 failed"), string.Join('\n', answer));
         RequireOrder(answer);
         Assert.That(await _machine.ExecuteAsync("modules ledger"), Has.Some.Match("^from +file").And.Some.Match("^name +ledger 1.0.0"));
@@ -72,7 +72,7 @@ public sealed class UpgradeTests
     public async Task A_step_that_fails_under_load_leaves_the_old_file_serving(string step, string reason)
     {
         await _machine.ExecuteAsync("disk put 5 88");
-        IReadOnlyList<string> answer = await _machine.ExecuteAsync($"config set ledger.fails {step}; reload-stress ledger 5 LedgerNext");
+        IReadOnlyList<string> answer = await _machine.ExecuteAsync($"config set ledger.fails {step}; reload-stress ledger 5 LedgerSuccessor");
         Assert.That(answer, Has.Some.StartsWith("0 replacements, 5 failed").And.Some.Contains(reason), string.Join('\n', answer));
         RequireOrder(answer);
         await RequireOldAsync();
@@ -91,7 +91,7 @@ public sealed class UpgradeTests
     [Test]
     public async Task A_module_that_is_never_quiet_is_not_replaced()
     {
-        IReadOnlyList<string> answer = await _machine.ExecuteAsync("disk put 5 88; disk linger 62; reload ledger LedgerNext");
+        IReadOnlyList<string> answer = await _machine.ExecuteAsync("disk put 5 88; disk linger 62; reload ledger LedgerSuccessor");
         Assert.That(answer, Has.Some.EqualTo("it is never quiet: 1 call through BlockDev").And.Some.EqualTo("reload: timed out"));
         await _machine.ExecuteAsync("disk rest");
         await RequireOldAsync();

@@ -5,7 +5,7 @@ using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Storage;
 using Helix.Tests.Modules.Ledger;
 
-namespace Helix.Tests.Modules.LedgerNext;
+namespace Helix.Tests.Modules.LedgerSuccessor;
 
 /// <summary>
 /// The second version: counts how often each block was written since it came, in a field of the state that the first one does not know. Its last
@@ -13,7 +13,7 @@ namespace Helix.Tests.Modules.LedgerNext;
 /// </summary>
 [HelixModule("ledger", Version = "2.0.0", Description = "Disk for tests", Flags = ModuleFlags.KernelSpace | ModuleFlags.HotReloadable)]
 [Provides<IBlockDev>]
-public sealed class LedgerNextModule : LedgerDisk
+public sealed class LedgerSuccessorModule : LedgerDisk
 {
     private const ushort WritesField = 2;
 
