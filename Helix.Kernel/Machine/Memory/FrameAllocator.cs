@@ -1,3 +1,4 @@
+using System.Runtime;
 using System.Runtime.CompilerServices;
 using Helix.Kernel.Machine.Processor;
 using Helix.Kernel.Machine.Startup;
@@ -7,7 +8,8 @@ namespace Helix.Kernel.Machine.Memory;
 /// <summary>
 /// The kernel's physical memory. Single frames come from magazines of the processors, everything else from the <see cref="FrameLedger"/>:
 /// from the kernel's own map at start, later from an allocator that was put in charge (<see cref="FrameTransfer"/>). All calls may be made
-/// from an interrupt; none blocks. Interrupts off is the lock of everything here.
+/// from an interrupt; none blocks. Interrupts off is the lock of everything here. The short path, from and to the magazine, is in
+/// <c>Frames.xs</c>.
 /// </summary>
 public static unsafe class FrameAllocator
 {
@@ -26,7 +28,6 @@ public static unsafe class FrameAllocator
     /// <summary>One frame in so many should be free; fewer are a shortage.</summary>
     private const ulong ShortageShare = 32;
 
-    private static Magazines s_magazines;
     private static FrameStatistics s_statistics;
     private static ulong s_shortage;
     private static bool s_isShort;
@@ -42,10 +43,10 @@ public static unsafe class FrameAllocator
     {
         get
         {
-            ulong free = FrameLedger.Map.FreeFrames + FrameLedger.Chain.Count;
+            ulong free = FrameLedger.Map.FreeFrames + FrameLedger.Aside;
             for (int processor = 0; processor < CpuBlock.MostProcessors; processor++)
             {
-                free += (ulong)Magazine(processor)->Count;
+                free += FrameMagazines.Of(processor)->Count;
             }
 
             return free;
@@ -60,15 +61,13 @@ public static unsafe class FrameAllocator
             FrameStatistics statistics = s_statistics;
             for (int processor = 0; processor < CpuBlock.MostProcessors; processor++)
             {
-                statistics.Allocations += Magazine(processor)->Allocations;
-                statistics.Frees += Magazine(processor)->Frees;
+                statistics.Allocations += FrameMagazines.Of(processor)->Allocations;
+                statistics.Frees += FrameMagazines.Of(processor)->Frees;
             }
 
             return statistics;
         }
     }
-
-    private static FrameMagazine* Own => Magazine(Cpu.GetProcessorIndex());
 
     /// <summary>
     /// Takes over the memory that the loader reported, less everything below <paramref name="reservedEnd"/> and less the archives of boot
@@ -85,6 +84,7 @@ public static unsafe class FrameAllocator
         }
 
         FrameLedger.Map = map;
+        SetFrameStates(map.States, map.FrameCount);
         TotalFrames = map.FreeFrames;
         s_shortage = TotalFrames / ShortageShare;
         return true;
@@ -96,12 +96,11 @@ public static unsafe class FrameAllocator
 
     /// <summary>The same, for the kernel or for a module.</summary>
     /// <param name="state"><see cref="FrameState.Small"/>, with <see cref="FrameState.Lent"/> if it is for a module.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Allocate(FrameState state)
     {
-        ulong flags = Cpu.DisableInterrupts();
-        ulong frame = TakeKept(state);
-        Cpu.RestoreInterrupts(flags);
-        return frame;
+        ulong frame = TakeFrame(state);
+        return frame != None ? frame : AllocateSlowly(state);
     }
 
     /// <summary>Takes one frame of 4 KiB and fills it with zero.</summary>
@@ -121,23 +120,8 @@ public static unsafe class FrameAllocator
     public static bool Free(ulong frame) => Free(frame, FrameState.Fixed);
 
     /// <summary>Gives a frame of 4 KiB back; as the other one, and by the shortest way.</summary>
-    public static bool Free(ulong address, FrameState lent)
-    {
-        ulong flags = Cpu.DisableInterrupts();
-        FrameMagazine* magazine = Own;
-        bool isShort = (address & (AddressSpaceLayout.PageSizeBytes - 1)) == 0 && address >= FirstKept
-            && magazine->Count < FrameMagazine.Capacity
-            && FrameLedger.Map[address / AddressSpaceLayout.PageSizeBytes] == (FrameState.Small | lent);
-        if (isShort)
-        {
-            FrameLedger.Map.Set(address / AddressSpaceLayout.PageSizeBytes, FrameState.Kept);
-            magazine->Push(address);
-            magazine->Frees++;
-        }
-
-        Cpu.RestoreInterrupts(flags);
-        return isShort || Free(address, 0, lent);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Free(ulong address, FrameState lent) => GiveFrame(address, FrameState.Small | lent) || Free(address, 0, lent);
 
     /// <summary>Takes frames of one size in a row, for the kernel or for a module.</summary>
     /// <param name="count">How many, at least 1.</param>
@@ -235,26 +219,33 @@ public static unsafe class FrameAllocator
             return;
         }
 
-        ulong* buffer = stackalloc ulong[1];
         for (int processor = 0; processor < CpuBlock.MostProcessors; processor++)
         {
-            FrameMagazine* magazine = Magazine(processor);
+            FrameMagazine* magazine = FrameMagazines.Of(processor);
             while (magazine->Count != 0)
             {
                 Spill(magazine, magazine->Count);
             }
         }
 
-        for (ulong left = FrameTransfer.IsUnderWay ? 0 : FrameLedger.Chain.Count; left != 0; left--)
+        for (ulong left = FrameTransfer.IsUnderWay ? 0 : FrameLedger.FramesToGiveBack; left != 0; left--)
         {
-            buffer[0] = FrameLedger.Chain.Pop();
-            FrameLedger.GiveMany(buffer, 1);
+            FrameLedger.GiveOneBack();
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong AllocateSlowly(FrameState state)
+    {
+        ulong flags = Cpu.DisableInterrupts();
+        ulong frame = TakeKept(state);
+        Cpu.RestoreInterrupts(flags);
+        return frame;
     }
 
     private static ulong TakeKept(FrameState state)
     {
-        FrameMagazine* magazine = Own;
+        FrameMagazine* magazine = FrameMagazines.Own;
         if (magazine->Count <= LeastKept && !FrameLedger.IsAsking)
         {
             Fill(magazine);
@@ -274,7 +265,7 @@ public static unsafe class FrameAllocator
 
     private static void Keep(ulong address)
     {
-        FrameMagazine* magazine = Own;
+        FrameMagazine* magazine = FrameMagazines.Own;
         if (magazine->Count == FrameMagazine.Capacity && !FrameLedger.IsAsking)
         {
             Spill(magazine, Batch);
@@ -321,11 +312,11 @@ public static unsafe class FrameAllocator
         NoteLevel();
     }
 
-    private static void Spill(FrameMagazine* magazine, int count)
+    private static void Spill(FrameMagazine* magazine, ulong count)
     {
         ulong* buffer = stackalloc ulong[Batch];
         int taken = 0;
-        while (taken < count && taken < Batch)
+        while (taken < Batch && (ulong)taken < count)
         {
             buffer[taken++] = magazine->Pop();
         }
@@ -356,18 +347,24 @@ public static unsafe class FrameAllocator
         s_statistics.PeakFrames = used > s_statistics.PeakFrames ? used : s_statistics.PeakFrames;
         bool wasShort = s_isShort;
         s_isShort = free < s_shortage || (wasShort && free < 2 * s_shortage);
-        if (s_isShort && !wasShort && OnShortage != null)
+        delegate*<void> onShortage = OnShortage;
+        if (s_isShort && !wasShort && onShortage != null)
         {
-            OnShortage();
+            onShortage();
         }
     }
 
-    // SAFETY: statics of blittable types lie in .bss and never move.
-    private static FrameMagazine* Magazine(int processor) => (FrameMagazine*)Unsafe.AsPointer(ref s_magazines) + processor;
+    /// <summary>A frame from the processor's magazine, <see cref="None"/> if that has no more than it must keep: <c>Frames.xs</c>.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "HelixTakeFrame")]
+    private static extern ulong TakeFrame(FrameState state);
 
-    [InlineArray(CpuBlock.MostProcessors)]
-    private struct Magazines
-    {
-        private FrameMagazine _first;
-    }
+    /// <summary>Puts a frame that is in this state into the processor's magazine; false, and nothing is changed, if that is not to be.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "HelixGiveFrame")]
+    private static extern bool GiveFrame(ulong address, FrameState state);
+
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "HelixSetFrameStates")]
+    private static extern void SetFrameStates(byte* states, ulong frameCount);
 }

@@ -11,6 +11,8 @@ internal static unsafe class FrameLedger
 {
     private static FrameMap s_map;
     private static FrameChain s_chain;
+    private static FrameChain s_largeChain;
+    private static ulong s_largeAside;
     private static FrameSource s_source;
     private static bool s_isAsking;
     private static FrameFault s_fault;
@@ -22,8 +24,11 @@ internal static unsafe class FrameLedger
         get => ref s_map;
     }
 
-    /// <summary>Frames that are kept aside: during a transfer, and those that came back at a bad moment.</summary>
+    /// <summary>Frames of 4 KiB that are kept aside: during a transfer, and those that came back at a bad moment.</summary>
     public static ref FrameChain Chain => ref s_chain;
+
+    /// <summary>Frames of 4 KiB that are aside, those of larger ones included.</summary>
+    public static ulong Aside => s_chain.Count + s_largeAside;
 
     /// <summary>Whether a source is being asked right now: then it cannot be asked again.</summary>
     public static bool IsAsking => s_isAsking;
@@ -89,19 +94,18 @@ internal static unsafe class FrameLedger
             s_isAsking = false;
         }
 
-        for (int i = 0; i < count; i++)
+        if (accepted == FrameSource.NotNow)
         {
-            if (accepted == FrameSource.NotNow)
-            {
-                s_chain.Push(buffer[i]);
-            }
-            else
-            {
-                s_map.Give(buffer[i] / AddressSpaceLayout.PageSizeBytes, 0);
-            }
+            SetAside(buffer, count);
+            return;
         }
 
-        if (accepted != count && accepted != FrameSource.NotNow)
+        for (int i = 0; i < count; i++)
+        {
+            s_map.GiveOne(buffer[i] / AddressSpaceLayout.PageSizeBytes);
+        }
+
+        if (accepted != count)
         {
             Leave(accepted < 0 ? FrameFault.Failed : FrameFault.RefusedFrame);
         }
@@ -141,21 +145,52 @@ internal static unsafe class FrameLedger
         return first * AddressSpaceLayout.PageSizeBytes;
     }
 
-    /// <summary>Gives one frame back that is in use.</summary>
+    /// <summary>Gives one frame back that is in use or Kept; it is set aside if the source cannot take it at this moment.</summary>
     public static void GiveOne(ulong address, int order)
     {
-        s_map.Give(address / AddressSpaceLayout.PageSizeBytes, order);
-        if (HasSource)
+        int accepted = s_isAsking ? FrameSource.NotNow : 1;
+        if (HasSource && !s_isAsking)
         {
             s_isAsking = true;
-            int accepted = s_source.Give(address, order);
+            accepted = s_source.Give(address, order);
             s_isAsking = false;
-            if (accepted != 1)
-            {
-                Leave(accepted < 0 ? FrameFault.Failed : FrameFault.RefusedFrame);
-            }
+        }
+
+        if (accepted == FrameSource.NotNow)
+        {
+            SetAside(address, order);
+            return;
+        }
+
+        s_map.Give(address / AddressSpaceLayout.PageSizeBytes, order);
+        if (accepted != 1)
+        {
+            Leave(accepted < 0 ? FrameFault.Failed : FrameFault.RefusedFrame);
         }
     }
+
+    /// <summary>
+    /// Gives one of the frames aside back; who wants all of them back does it as often as <see cref="FramesToGiveBack"/> says, since a source
+    /// may not take them now either. No source is being asked, no transfer is under way.
+    /// </summary>
+    public static void GiveOneBack()
+    {
+        if (s_chain.Count != 0)
+        {
+            ulong frame = s_chain.Pop();
+            GiveMany(&frame, 1);
+        }
+        else if (s_largeChain.Count != 0)
+        {
+            ulong address = s_largeChain.Pop();
+            int order = (int)*OrderAside(address);
+            s_largeAside -= 1UL << order;
+            GiveOne(address, order);
+        }
+    }
+
+    /// <summary>How many frames of any size are aside.</summary>
+    public static ulong FramesToGiveBack => s_chain.Count + s_largeChain.Count;
 
     /// <summary>Leaves a source that is being asked and will not answer, as the thread that asked it ends.</summary>
     public static void Abandon()
@@ -172,11 +207,37 @@ internal static unsafe class FrameLedger
     {
         s_source = default;
         s_fault = fault;
-        if (OnFault != null)
+        delegate*<void> onFault = OnFault;
+        if (onFault != null)
         {
-            OnFault();
+            onFault();
         }
     }
+
+    private static void SetAside(ulong* buffer, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            s_chain.Push(buffer[i]);
+        }
+    }
+
+    private static void SetAside(ulong address, int order)
+    {
+        s_map.Set(address / AddressSpaceLayout.PageSizeBytes, FrameState.Kept);
+        if (order == 0)
+        {
+            s_chain.Push(address);
+            return;
+        }
+
+        *OrderAside(address) = (ulong)order;
+        s_largeAside += 1UL << order;
+        s_largeChain.Push(address);
+    }
+
+    // SAFETY: the second word of a frame that is nobody's; the first is the chain's.
+    private static ulong* OrderAside(ulong address) => (ulong*)AddressSpaceLayout.Direct(address) + 1;
 
     private static int Accept(ulong* buffer, int count)
     {
@@ -188,7 +249,7 @@ internal static unsafe class FrameLedger
                 return i;
             }
 
-            s_map.Take(frame, 1, 0, FrameState.Kept);
+            s_map.TakeOne(frame, FrameState.Kept);
         }
 
         return count < 0 ? 0 : count;
@@ -199,7 +260,7 @@ internal static unsafe class FrameLedger
         int got = 0;
         while (got < count && s_map.FindOne() is var frame && frame != FrameMap.None)
         {
-            s_map.Take(frame, 1, 0, FrameState.Kept);
+            s_map.TakeOne(frame, FrameState.Kept);
             buffer[got++] = frame * AddressSpaceLayout.PageSizeBytes;
         }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Helix.Kernel.Machine.Memory;
 
@@ -25,6 +26,9 @@ public unsafe struct FrameMap(byte* states, ulong frameCount)
 
     private readonly byte* _states = states;
     private ulong _cursor = frameCount;
+
+    /// <summary>The states, one after the other.</summary>
+    public readonly byte* States => _states;
 
     /// <summary>How many frames it knows, whatever they are.</summary>
     public ulong FrameCount { get; } = frameCount;
@@ -73,6 +77,22 @@ public unsafe struct FrameMap(byte* states, ulong frameCount)
     /// <param name="lent"><see cref="FrameState.Lent"/> if a module gives it back, else <see cref="FrameState.Fixed"/>.</param>
     public readonly bool IsInUse(ulong frame, int order, FrameState lent) =>
         (frame & ((1UL << order) - 1)) == 0 && this[frame] == (StateOf(order) | lent);
+
+    /// <summary>Puts a free frame of 4 KiB into use.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void TakeOne(ulong frame, FrameState state)
+    {
+        _states[frame] = (byte)state;
+        FreeFrames--;
+    }
+
+    /// <summary>Makes a frame of 4 KiB free that is in use or kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void GiveOne(ulong frame)
+    {
+        _states[frame] = (byte)FrameState.Free;
+        FreeFrames++;
+    }
 
     /// <summary>Puts free frames of one size into use.</summary>
     /// <param name="first">The first frame of 4 KiB.</param>

@@ -25,6 +25,6 @@ public unsafe struct FrameSource
     /// </summary>
     public delegate*<ulong, int, ulong, ulong> TakeRun;
 
-    /// <summary>Gives one frame back: address and logarithm of the size. 1 if it was accepted, 0, or -1.</summary>
+    /// <summary>Gives one frame back: address and logarithm of the size. 1 if it was accepted, 0, -1 or <see cref="NotNow"/>.</summary>
     public delegate*<ulong, int, int> Give;
 }

@@ -67,9 +67,11 @@ public static class FrameTransfer
         ulong flags = Cpu.DisableInterrupts();
         IsUnderWay = false;
         Cpu.RestoreInterrupts(flags);
-        for (ulong left = FrameLedger.Chain.Count; left != 0; left--)
+        for (ulong left = FrameLedger.FramesToGiveBack; left != 0; left--)
         {
-            GiveOneBack();
+            flags = Cpu.DisableInterrupts();
+            FrameLedger.GiveOneBack();
+            Cpu.RestoreInterrupts(flags);
         }
     }
 
@@ -109,17 +111,5 @@ public static class FrameTransfer
 
         Cpu.RestoreInterrupts(flags);
         return got;
-    }
-
-    private static unsafe void GiveOneBack()
-    {
-        ulong flags = Cpu.DisableInterrupts();
-        if (FrameLedger.Chain.Count != 0)
-        {
-            ulong frame = FrameLedger.Chain.Pop();
-            FrameLedger.GiveMany(&frame, 1);
-        }
-
-        Cpu.RestoreInterrupts(flags);
     }
 }

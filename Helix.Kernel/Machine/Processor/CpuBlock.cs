@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Helix.Kernel.Machine.Memory;
 
 namespace Helix.Kernel.Machine.Processor;
 
 /// <summary>
 /// What the GS base of a processor points to. Assembly code and the runtime rely on the offsets: the block itself at 0, the running thread
-/// at 8, the processor's number at 16; the kernel lock those from 20 to 39 (<c>Cpu.xs</c>, <c>InterruptEntry.xs</c>); the guarded calls those
-/// from 64 to 83.
+/// at 8, the processor's number at 16; the kernel lock those from 20 to 39 (<c>Cpu.xs</c>, <c>InterruptEntry.xs</c>); the short path of
+/// frames that at 48 (<c>Frames.xs</c>); the guarded calls those from 64 to 83.
 /// </summary>
 [StructLayout(LayoutKind.Explicit, Size = SizeBytes)]
 public unsafe struct CpuBlock
@@ -44,6 +45,9 @@ public unsafe struct CpuBlock
     /// <summary>Non-maskable interrupts that others have sent because this processor keeps the kernel lock: see <see cref="KernelLock"/>.</summary>
     [FieldOffset(44)] public int Accusations;
 
+    /// <summary>The processor's frames.</summary>
+    [FieldOffset(48)] public FrameMagazine* Frames;
+
     /// <summary>
     /// Where the stack pointer goes back to when the scheduler module's call that is under way is left; 0 outside such a call. Written by
     /// <c>Runtime/Threading/GuardedCall.xs</c>, read by throw sites (<c>Runtime/Exceptions/Exceptions.xs</c>).
@@ -68,6 +72,7 @@ public unsafe struct CpuBlock
         block->_self = block;
         block->Index = index;
         block->LockMark = index + 1;
+        block->Frames = FrameMagazines.Of(index);
         Cpu.WriteMsr(GsBase, (ulong)block);
     }
 

@@ -56,6 +56,18 @@ internal sealed class BitmapStore : FrameStore
         return frame;
     }
 
+    protected override int FindBatch(Span<long> frames)
+    {
+        int count = 0;
+        while (count < frames.Length && _free.Highest() is var frame && frame >= 0)
+        {
+            _free.Remove(frame);
+            frames[count++] = frame;
+        }
+
+        return count;
+    }
+
     protected override long FindRun(long count, int order)
     {
         long run = 0;

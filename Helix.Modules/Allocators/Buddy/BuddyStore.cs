@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Helix.Interfaces.Primitives;
 using Helix.Modules.Allocators.Common;
 
@@ -17,6 +18,9 @@ internal sealed class BuddyStore : FrameStore
 
     private readonly BitTree[] _sets = new BitTree[TopOrder + 1];
     private readonly long _end;
+
+    /// <summary>A bit for each order of which there are free blocks.</summary>
+    private ulong _orders;
 
     /// <param name="end">The number behind the last frame.</param>
     public BuddyStore(long end)
@@ -43,6 +47,14 @@ internal sealed class BuddyStore : FrameStore
 
     public override string? CheckInvariants()
     {
+        for (int order = 0; order <= TopOrder; order++)
+        {
+            if (_sets[order].IsEmpty == ((_orders >> order & 1) != 0))
+            {
+                return $"whether there are free blocks of order {order} is not as noted";
+            }
+        }
+
         long free = 0;
         long end = 0;
         for (long frame = 0; frame < _end; frame++)
@@ -64,14 +76,51 @@ internal sealed class BuddyStore : FrameStore
             : Array.TrueForAll(_sets, static set => set.IsSound()) ? null : "a set does not know its words";
     }
 
-    protected override long Find(int order, long limit)
+    protected override long Find(int order, long limit) => limit == long.MaxValue ? FindHighest(order) : FindBelow(order, limit);
+
+    /// <summary>Takes the blocks of the least orders, whole as long as they fit, so that pieces are used up before larger blocks are split.</summary>
+    [NoHeapAllocation]
+    protected override int FindBatch(Span<long> frames)
+    {
+        int count = 0;
+        while (count < frames.Length && _orders != 0)
+        {
+            int order = Math.Min(BitScan.Lowest(_orders), BitScan.Highest((ulong)(frames.Length - count)));
+            long first = FindHighest(order);
+            for (long frame = first; frame < first + (1L << order); frame++)
+            {
+                frames[count++] = frame;
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>Takes the highest block of the least order that will do, or the upper end of it.</summary>
+    [NoHeapAllocation]
+    private long FindHighest(int order)
+    {
+        ulong orders = _orders >> order;
+        if (orders == 0)
+        {
+            return -1;
+        }
+
+        int from = order + BitScan.Lowest(orders);
+        long block = _sets[from].Highest();
+        RemoveBlock(block, from);
+        return from == order ? block << order : Split(block << from, from, order, long.MaxValue);
+    }
+
+    [NoHeapAllocation]
+    private long FindBelow(int order, long limit)
     {
         for (int from = order; from <= TopOrder; from++)
         {
-            long block = _sets[from].FindBelow(limit == long.MaxValue ? limit : ((limit - 1) >> from) + 1);
+            long block = _sets[from].FindBelow(((limit - 1) >> from) + 1);
             if (block >= 0 && (block << from) <= limit - (1L << order))
             {
-                _sets[from].Remove(block);
+                RemoveBlock(block, from);
                 return Split(block << from, from, order, limit);
             }
         }
@@ -81,7 +130,7 @@ internal sealed class BuddyStore : FrameStore
 
     protected override long FindRun(long count, int order)
     {
-        int enclosing = Math.Max(order, BitOperations.Log2((ulong)count) + (BitOperations.IsPow2(count) ? 0 : 1));
+        int enclosing = Math.Max(order, BitScan.Highest((ulong)count) + (BitOperations.IsPow2(count) ? 0 : 1));
         if (enclosing > TopOrder)
         {
             return FindTopRun(count);
@@ -100,7 +149,7 @@ internal sealed class BuddyStore : FrameStore
     {
         while (count > 0)
         {
-            int order = Math.Min(Math.Min(BitOperations.TrailingZeroCount(frame), BitOperations.Log2((ulong)count)), TopOrder);
+            int order = Math.Min(BitScan.Lowest((ulong)frame | 1UL << TopOrder), BitScan.Highest((ulong)count));
             Join(frame >> order, order);
             frame += 1L << order;
             count -= 1L << order;
@@ -111,17 +160,17 @@ internal sealed class BuddyStore : FrameStore
     {
         while (count > 0)
         {
-            int order = Math.Min(Math.Min(BitOperations.TrailingZeroCount(frame), BitOperations.Log2((ulong)count)), TopOrder);
+            int order = Math.Min(BitScan.Lowest((ulong)frame | 1UL << TopOrder), BitScan.Highest((ulong)count));
             int from = order;
             while (!_sets[from].Contains(frame >> from))
             {
                 from++;
             }
 
-            _sets[from].Remove(frame >> from);
+            RemoveBlock(frame >> from, from);
             while (from-- > order)
             {
-                _sets[from].Add((frame >> from) ^ 1);
+                AddBlock((frame >> from) ^ 1, from);
             }
 
             frame += 1L << order;
@@ -141,12 +190,12 @@ internal sealed class BuddyStore : FrameStore
             long upper = frame + (1L << from);
             if (upper <= limit - (1L << order))
             {
-                _sets[from].Add(frame >> from);
+                AddBlock(frame >> from, from);
                 frame = upper;
             }
             else
             {
-                _sets[from].Add(upper >> from);
+                AddBlock(upper >> from, from);
             }
         }
 
@@ -158,12 +207,32 @@ internal sealed class BuddyStore : FrameStore
     {
         while (order < TopOrder && _sets[order].Contains(block ^ 1))
         {
-            _sets[order].Remove(block ^ 1);
+            RemoveBlock(block ^ 1, order);
             block >>= 1;
             order++;
         }
 
+        AddBlock(block, order);
+    }
+
+    [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddBlock(long block, int order)
+    {
         _sets[order].Add(block);
+        _orders |= 1UL << order;
+    }
+
+    [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void RemoveBlock(long block, int order)
+    {
+        BitTree set = _sets[order];
+        set.Remove(block);
+        if (set.IsEmpty)
+        {
+            _orders &= ~(1UL << order);
+        }
     }
 
     /// <summary>More than the largest block: several of those side by side, of which there are few.</summary>
@@ -179,6 +248,7 @@ internal sealed class BuddyStore : FrameStore
             if (run == blocks)
             {
                 top.RemoveRange(block, blocks);
+                _orders &= top.IsEmpty ? ~(1UL << TopOrder) : ulong.MaxValue;
                 long frame = block << TopOrder;
                 Insert(frame + count, (blocks << TopOrder) - count);
                 return frame;

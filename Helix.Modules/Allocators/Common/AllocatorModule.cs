@@ -42,11 +42,8 @@ public abstract class AllocatorModule : Module, IPhysicalAllocator, IPhysicalAll
     public Status Init(ReadOnlySpan<PhysicalRegion> regions) => TakeOver(regions, []);
 
     /// <inheritdoc />
-    public Result<Frame> Allocate(PageSize size)
-    {
-        int order = FrameSizes.OrderOf(size);
-        return order == 0 && _depot is { } depot ? ToFrame(depot.TakeSmall(), size) : AllocateZone(size, MemoryZone.Normal);
-    }
+    public Result<Frame> Allocate(PageSize size) =>
+        size == PageSize.Small && _depot is { } depot ? ToFrame(depot.TakeSmall(), size) : AllocateZone(size, MemoryZone.Normal);
 
     /// <inheritdoc />
     public Result<Frame> AllocateContiguous(long count, PageSize size)
@@ -71,7 +68,7 @@ public abstract class AllocatorModule : Module, IPhysicalAllocator, IPhysicalAll
     /// <inheritdoc />
     public Status Deallocate(Frame frame)
     {
-        int order = FrameSizes.OrderOf(frame.Size);
+        int order = frame.Size == PageSize.Small ? 0 : FrameSizes.OrderOf(frame.Size);
         bool isAligned = order >= 0 && (frame.Address.Value & ((ulong)frame.Size - 1)) == 0;
         long number = (long)(frame.Address.Value >> FrameSizes.FrameShift);
         return _depot is null ? Status.InvalidState

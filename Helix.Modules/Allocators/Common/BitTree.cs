@@ -1,5 +1,5 @@
 using System;
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using Helix.Interfaces.Primitives;
 
 namespace Helix.Modules.Allocators.Common;
@@ -15,6 +15,7 @@ internal sealed class BitTree
     private const int WordBits = 1 << WordShift;
 
     private readonly ulong[][] _levels;
+    private readonly ulong[] _words;
 
     /// <param name="limit">Members are less than this; at least 1.</param>
     public BitTree(long limit)
@@ -31,45 +32,49 @@ internal sealed class BitTree
             limit = WordsFor(limit);
             _levels[level] = new ulong[limit];
         }
+
+        _words = _levels[0];
     }
 
     /// <summary>The bits of the members, 64 to a word.</summary>
-    public ReadOnlySpan<ulong> Words => _levels[0];
+    public ReadOnlySpan<ulong> Words => _words;
+
+    /// <summary>Whether there is no member.</summary>
+    public bool IsEmpty => _levels[^1][0] == 0;
 
     [NoHeapAllocation]
-    public bool Contains(long member) => (_levels[0][member >> WordShift] & Bit(member)) != 0;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Contains(long member) => (_words[member >> WordShift] & Bit(member)) != 0;
 
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(long member)
     {
-        foreach (ulong[] level in _levels)
+        ref ulong word = ref _words[member >> WordShift];
+        ulong before = word;
+        word = before | Bit(member);
+        if (before == 0)
         {
-            ulong before = level[member >> WordShift];
-            level[member >> WordShift] = before | Bit(member);
-            if (before != 0)
-            {
-                return;
-            }
-
-            member >>= WordShift;
+            AddWord(member >> WordShift);
         }
     }
 
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Remove(long member)
     {
-        foreach (ulong[] level in _levels)
+        ref ulong word = ref _words[member >> WordShift];
+        ulong after = word & ~Bit(member);
+        word = after;
+        if (after == 0)
         {
-            ulong after = level[member >> WordShift] & ~Bit(member);
-            level[member >> WordShift] = after;
-            if (after != 0)
-            {
-                return;
-            }
-
-            member >>= WordShift;
+            RemoveWord(member >> WordShift);
         }
     }
+
+    /// <summary>The greatest member; -1 if there is none.</summary>
+    [NoHeapAllocation]
+    public long Highest() => IsEmpty ? -1 : Descend(_levels.Length, 0);
 
     /// <summary>Adds consecutive numbers, at least one.</summary>
     [NoHeapAllocation]
@@ -119,13 +124,44 @@ internal sealed class BitTree
             ulong word = _levels[level][place >> WordShift] & (ulong.MaxValue >> (WordBits - 1 - (int)(place & (WordBits - 1))));
             if (word != 0)
             {
-                return Descend(level, ((place >> WordShift) << WordShift) + BitOperations.Log2(word));
+                return Descend(level, ((place >> WordShift) << WordShift) + BitScan.Highest(word));
             }
 
             place = (place >> WordShift) - 1;
         }
 
         return -1;
+    }
+
+    /// <summary>Says upwards that a word of the lowest level has its first member.</summary>
+    [NoHeapAllocation]
+    private void AddWord(long place)
+    {
+        for (int level = 1; level < _levels.Length; level++, place >>= WordShift)
+        {
+            ref ulong word = ref _levels[level][place >> WordShift];
+            ulong before = word;
+            word = before | Bit(place);
+            if (before != 0)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Says upwards that a word of the lowest level has lost its last member.</summary>
+    [NoHeapAllocation]
+    private void RemoveWord(long place)
+    {
+        for (int level = 1; level < _levels.Length; level++, place >>= WordShift)
+        {
+            ref ulong word = ref _levels[level][place >> WordShift];
+            word &= ~Bit(place);
+            if (word != 0)
+            {
+                return;
+            }
+        }
     }
 
     /// <summary>Whether every level says of the one below which words are not zero.</summary>
@@ -163,7 +199,7 @@ internal sealed class BitTree
     {
         while (level-- > 0)
         {
-            place = (place << WordShift) + BitOperations.Log2(_levels[level][place]);
+            place = (place << WordShift) + BitScan.Highest(_levels[level][place]);
         }
 
         return place;

@@ -1,3 +1,5 @@
+using System;
+using System.Runtime.CompilerServices;
 using Helix.Interfaces.Primitives;
 
 namespace Helix.Modules.Allocators.Common;
@@ -25,8 +27,35 @@ internal sealed class FrameCache
 
     /// <summary>Takes out what was put in last; there must be one.</summary>
     [NoHeapAllocation]
-    public long Pop() => _frames[--Count];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long Pop()
+    {
+        int count = Count - 1;
+        Count = count;
+        return _frames[count];
+    }
 
     [NoHeapAllocation]
-    public void Push(long frame) => _frames[Count++] = frame;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Push(long frame)
+    {
+        int count = Count;
+        _frames[count] = frame;
+        Count = count + 1;
+    }
+
+    /// <summary>The places for one batch above what is there, of which <see cref="Added"/> says how many were filled; the cache is empty.</summary>
+    [NoHeapAllocation]
+    public Span<long> Room() => _frames.AsSpan(Count, Batch);
+
+    [NoHeapAllocation]
+    public void Added(int count) => Count += count;
+
+    /// <summary>Takes out what was put in last.</summary>
+    [NoHeapAllocation]
+    public ReadOnlySpan<long> PopMany(int count)
+    {
+        Count -= count;
+        return _frames.AsSpan(Count, count);
+    }
 }

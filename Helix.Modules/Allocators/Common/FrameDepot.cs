@@ -41,6 +41,8 @@ internal sealed class FrameDepot
 
     public FrameStore Store => _store;
 
+    private FrameCache OwnCache => _caches.Length == 1 ? _caches[0] : _caches[_processors!.Current];
+
     public long FreeFrames
     {
         get
@@ -78,14 +80,9 @@ internal sealed class FrameDepot
     [NoHeapAllocation]
     public long TakeSmall()
     {
-        FrameCache cache = _caches[_processors?.Current ?? 0];
+        FrameCache cache = OwnCache;
         cache.Gate.Enter();
-        if (cache.Count == 0)
-        {
-            Fill(cache);
-        }
-
-        if (cache.Count == 0)
+        if (cache.Count == 0 && !TryFill(cache))
         {
             cache.Gate.Exit();
             return Take(0, long.MaxValue);
@@ -134,16 +131,14 @@ internal sealed class FrameDepot
     [NoHeapAllocation]
     public bool TryGive(long frame, int order)
     {
-        bool isCached = order == 0 && frame >= FrameSizes.EndOf(MemoryZone.Dma);
-        if (!Map.TryChange(frame, FrameSizes.UseOf(order), isCached ? FrameUse.Cached : FrameUse.Other))
+        if (order == 0 && frame >= FrameSizes.DmaEnd)
         {
-            return false;
+            return Map.TryChange(frame, FrameUse.Small, FrameUse.Cached) && GiveSmall(frame);
         }
 
-        if (isCached)
+        if (!Map.TryChange(frame, FrameSizes.UseOf(order), FrameUse.Other))
         {
-            GiveSmall(frame);
-            return true;
+            return false;
         }
 
         _gate.Enter();
@@ -194,10 +189,11 @@ internal sealed class FrameDepot
             : _store.CheckInvariants();
     }
 
+    /// <summary>Puts a frame that is marked as cached into the processor's cache; always true.</summary>
     [NoHeapAllocation]
-    private void GiveSmall(long frame)
+    private bool GiveSmall(long frame)
     {
-        FrameCache cache = _caches[_processors?.Current ?? 0];
+        FrameCache cache = OwnCache;
         cache.Gate.Enter();
         if (cache.IsFull)
         {
@@ -207,31 +203,44 @@ internal sealed class FrameDepot
         cache.Push(frame);
         cache.Frees++;
         cache.Gate.Exit();
+        return true;
     }
 
+    /// <summary>Fills an empty cache with a batch, as far as there are frames; false if there are none.</summary>
     [NoHeapAllocation]
-    private void Fill(FrameCache cache)
+    private bool TryFill(FrameCache cache)
     {
+        Span<long> room = cache.Room();
         _gate.Enter();
-        for (int i = 0; i < FrameCache.Batch && _store.Take(0, long.MaxValue) is var frame && frame >= 0; i++)
+        int count = _store.TakeBatch(room);
+        foreach (long frame in room[..count])
         {
             Map.SetUse(frame, FrameUse.Cached);
-            cache.Push(frame);
         }
 
         NotePeak();
         _gate.Exit();
+        cache.Added(count);
+        return count > 0;
     }
 
+    /// <summary>Gives frames back to the store, neighbours together.</summary>
     [NoHeapAllocation]
     private void Empty(FrameCache cache, int count)
     {
+        ReadOnlySpan<long> frames = cache.PopMany(count);
         _gate.Enter();
-        for (; count > 0; count--)
+        while (!frames.IsEmpty)
         {
-            long frame = cache.Pop();
-            Map.SetUse(frame, FrameUse.Other);
-            _store.Give(frame, 1);
+            int run = FrameRuns.LengthOfFirst(frames);
+            long first = Math.Min(frames[0], frames[run - 1]);
+            for (long frame = first; frame < first + run; frame++)
+            {
+                Map.SetUse(frame, FrameUse.Other);
+            }
+
+            _store.Give(first, run);
+            frames = frames[run..];
         }
 
         _gate.Exit();

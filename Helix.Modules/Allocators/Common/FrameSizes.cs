@@ -9,6 +9,9 @@ internal static class FrameSizes
     public const int FrameShift = 12;
     public const long FrameBytes = 1 << FrameShift;
 
+    /// <summary>The first frame that is not below 16 MiB.</summary>
+    public const long DmaEnd = (16L << 20) >> FrameShift;
+
     /// <summary>The logarithm of how many frames a page has; -1 for what is no size of a page.</summary>
     [NoHeapAllocation]
     public static int OrderOf(PageSize size) => size switch
@@ -31,7 +34,7 @@ internal static class FrameSizes
     [NoHeapAllocation]
     public static long EndOf(MemoryZone zone) => zone switch
     {
-        MemoryZone.Dma => (16L << 20) >> FrameShift,
+        MemoryZone.Dma => DmaEnd,
         MemoryZone.Dma32 => (1L << 32) >> FrameShift,
         _ => long.MaxValue,
     };

@@ -1,3 +1,4 @@
+using System;
 using Helix.Interfaces.Primitives;
 
 namespace Helix.Modules.Allocators.Common;
@@ -19,6 +20,16 @@ internal abstract class FrameStore
         long frame = Find(order, limit);
         Free -= frame < 0 ? 0 : 1L << order;
         return frame;
+    }
+
+    /// <summary>Takes single frames, as many as there are but no more than fit.</summary>
+    /// <returns>How many were taken.</returns>
+    [NoHeapAllocation]
+    public int TakeBatch(Span<long> frames)
+    {
+        int count = FindBatch(frames);
+        Free -= count;
+        return count;
     }
 
     /// <summary>Takes consecutive frames, aligned to 2^order; -1 if there are none.</summary>
@@ -57,6 +68,9 @@ internal abstract class FrameStore
 
     [NoHeapAllocation]
     protected abstract long Find(int order, long limit);
+
+    [NoHeapAllocation]
+    protected abstract int FindBatch(Span<long> frames);
 
     [NoHeapAllocation]
     protected abstract long FindRun(long count, int order);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Threading;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Helix.Interfaces.Memory;
 using Helix.Interfaces.Primitives;
 using Helix.Modules.Managers.Memory.Checks;
@@ -10,7 +11,7 @@ namespace Helix.Modules.Managers.Memory;
 
 /// <summary>
 /// The memory manager's blocks: a two-level heap over a range of addresses that is backed by memory from its beginning as far as it is used.
-/// With checks, every block has red zones and is poisoned when it is freed (<see cref="CheckedHeap{TMemory}"/>). May be called from any thread.
+/// With checks, every block has red zones and is poisoned when it is freed (<see cref="CheckedHeap"/>). May be called from any thread.
 /// </summary>
 internal sealed class BlockHeap
 {
@@ -22,14 +23,14 @@ internal sealed class BlockHeap
 
     private const int QuarantineBlocks = 64;
 
-    private readonly Lock _gate = new();
-    private readonly TlsfHeap<SpanMemory> _heap = new();
-    private readonly CheckedHeap<SpanMemory>? _checked;
+    private readonly HeapGate _gate = new();
+    private readonly TlsfHeap _heap = new();
+    private readonly CheckedHeap? _checked;
     private readonly IVirtualMemory _addresses;
     private readonly MemoryBlock _range;
-    private HeapBlock? _first;
+    private readonly Dictionary<string, BlockOwner> _owners = new(StringComparer.Ordinal);
+    private BlockOwner _lastOwner = new("");
     private int _committed;
-    private long _blocks;
     private long _used;
     private long _peak;
 
@@ -37,20 +38,30 @@ internal sealed class BlockHeap
     {
         _addresses = addresses;
         _range = range;
-        _checked = report is null ? null : new CheckedHeap<SpanMemory>(_heap, report, QuarantineBlocks);
+        _owners.Add(_lastOwner.Name, _lastOwner);
+        _checked = report is null ? null : new CheckedHeap(_heap, range.Address, report, QuarantineBlocks);
     }
+
+    /// <summary>The first byte of its range.</summary>
+    public nint Address => _range.Address;
 
     /// <summary>Blocks in use, bytes in use as asked for, the most there were, and bytes backed by memory.</summary>
     public (long Blocks, long Used, long Peak, long Held) Counts
     {
         get
         {
-            lock (_gate)
+            using HeapGate.Holder held = _gate.Hold();
+            long blocks = 0;
+            foreach (BlockOwner owner in _owners.Values)
             {
-                return (_blocks, _used, _peak, _committed);
+                blocks += owner.Blocks;
             }
+
+            return (blocks, _used, _peak, _committed);
         }
     }
+
+    private Span<ulong> Words => MemoryMarshal.Cast<byte, ulong>(_range.Bytes);
 
     /// <summary>Makes a heap.</summary>
     /// <param name="addresses">Where memory comes from.</param>
@@ -67,33 +78,32 @@ internal sealed class BlockHeap
     public Status Release() => _addresses.Release(_range);
 
     /// <summary>The bytes of a block.</summary>
-    public Span<byte> BytesAt(nint address, int sizeBytes) => _range.Bytes.Slice((int)(address - _range.Address), sizeBytes);
+    public Span<byte> BytesAt(int offset, int sizeBytes) => _range.Bytes.Slice(offset, sizeBytes);
 
     /// <summary>Takes a block filled with zeros; as <see cref="IMemManager.Alloc"/>.</summary>
     public Result<MemoryBlock> Allocate(string owner, int sizeBytes, int alignmentBytes)
     {
-        lock (_gate)
+        using HeapGate.Holder held = _gate.Hold();
+        Span<byte> bytes = _range.Bytes;
+        Span<ulong> words = MemoryMarshal.Cast<byte, ulong>(bytes);
+        Result<long> taken = Take(words, owner, sizeBytes, alignmentBytes);
+        if (!taken.IsOk)
         {
-            Result<long> taken = Take(owner, sizeBytes, alignmentBytes);
-            if (taken.Status == Status.OutOfMemory && Grow(sizeBytes))
-            {
-                taken = Take(owner, sizeBytes, alignmentBytes);
-            }
-
-            if (!taken.TryGet(out long address))
+            if (taken.Status != Status.OutOfMemory || !Grow(sizeBytes))
             {
                 return taken.Status;
             }
 
-            var block = new HeapBlock(this, (nint)address, sizeBytes, owner) { Next = _first };
-            _ = _first is null ? null : _first.Previous = block;
-            _first = block;
-            _blocks++;
-            _used += sizeBytes;
-            _peak = Math.Max(_peak, _used);
-            block.Bytes.Clear();
-            return block;
+            taken = Take(words, owner, sizeBytes, alignmentBytes);
+            if (!taken.IsOk)
+            {
+                return taken.Status;
+            }
         }
+
+        int offset = (int)taken.Value;
+        bytes.Slice(offset, sizeBytes).Clear();
+        return Result<MemoryBlock>.Success(new HeapBlock(this, Note(owner, sizeBytes), offset, sizeBytes));
     }
 
     /// <summary>Gives a block back; as <see cref="IMemManager.Free"/>.</summary>
@@ -104,28 +114,24 @@ internal sealed class BlockHeap
             return Status.InvalidArgument;
         }
 
-        lock (_gate)
-        {
-            _ = block.Previous is null ? _first = block.Next : block.Previous.Next = block.Next;
-            _ = block.Next is null ? null : block.Next.Previous = block.Previous;
-            _blocks--;
-            _used -= block.SizeBytes;
-            SpanMemory memory = Memory();
-
-            // A block whose zones were written was reported, and is free all the same.
-            return _checked is null ? _heap.Free(ref memory, block.Address) : _checked.Free(ref memory, block.Address, block.Owner);
-        }
+        using HeapGate.Holder held = _gate.Hold();
+        BlockOwner owner = block.Owner;
+        owner.Blocks--;
+        owner.Bytes -= block.SizeBytes;
+        _used -= block.SizeBytes;
+        Status status = _checked is null ? _heap.Free(Words, block.Offset) : _checked.Free(Words, block.Offset, owner.Name);
+        return status.IsOk() ? Status.Ok : Status.Corrupt;
     }
 
     /// <summary>Adds up what each owner has.</summary>
     public void Count(SortedDictionary<string, OwnerUsage> owners)
     {
-        lock (_gate)
+        using HeapGate.Holder held = _gate.Hold();
+        foreach (BlockOwner owner in _owners.Values)
         {
-            for (HeapBlock? block = _first; block is not null; block = block.Next)
+            if (owner.Blocks != 0)
             {
-                OwnerUsage usage = owners.GetValueOrDefault(block.Owner, new OwnerUsage(block.Owner, 0, 0, 0));
-                owners[block.Owner] = usage with { Blocks = usage.Blocks + 1, Bytes = usage.Bytes + block.SizeBytes };
+                owners[owner.Name] = new OwnerUsage(owner.Name, owner.Blocks, owner.Bytes, 0);
             }
         }
     }
@@ -133,20 +139,48 @@ internal sealed class BlockHeap
     /// <summary>What is wrong; null if nothing is.</summary>
     public string? CheckInvariants()
     {
-        lock (_gate)
-        {
-            SpanMemory memory = Memory();
-            _checked?.Flush(ref memory);
-            return _committed == 0 ? null : _heap.CheckInvariants(ref memory, _range.Address, _committed);
-        }
+        using HeapGate.Holder held = _gate.Hold();
+        _checked?.Flush(Words);
+        return _committed == 0 ? null : _heap.CheckInvariants(Words);
     }
 
-    private Result<long> Take(string owner, int sizeBytes, int alignmentBytes)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Result<long> Take(Span<ulong> words, string owner, int sizeBytes, int alignmentBytes) =>
+        _checked is null ? _heap.Allocate(words, sizeBytes, alignmentBytes) : _checked.Allocate(words, sizeBytes, alignmentBytes, owner);
+
+    /// <summary>Counts a block that an owner has got.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private BlockOwner Note(string name, int sizeBytes)
     {
-        SpanMemory memory = Memory();
-        return _checked is null
-            ? _heap.Allocate(ref memory, sizeBytes, alignmentBytes)
-            : _checked.Allocate(ref memory, sizeBytes, alignmentBytes, owner);
+        BlockOwner owner = _lastOwner;
+        if (!ReferenceEquals(owner.Key, name))
+        {
+            owner = FindOwner(name);
+        }
+
+        owner.Blocks++;
+        owner.Bytes += sizeBytes;
+        _used += sizeBytes;
+        if (_used > _peak)
+        {
+            _peak = _used;
+        }
+
+        return owner;
+    }
+
+    /// <summary>Finds who has this name and makes it the last one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private BlockOwner FindOwner(string name)
+    {
+        if (!_owners.TryGetValue(name, out BlockOwner? owner))
+        {
+            owner = new BlockOwner(name);
+            _owners.Add(owner.Name, owner);
+        }
+
+        owner.Key = name;
+        return _lastOwner = owner;
     }
 
     /// <summary>Backs more of the range with memory, enough for one block.</summary>
@@ -160,9 +194,6 @@ internal sealed class BlockHeap
         }
 
         _committed += more;
-        SpanMemory memory = Memory();
-        return (_committed == more ? _heap.AddPool(ref memory, _range.Address, more) : _heap.Grow(ref memory, more)).IsOk();
+        return _heap.Grow(Words[..(_committed / sizeof(ulong))]).IsOk();
     }
-
-    private SpanMemory Memory() => new(_range.Bytes, _range.Address);
 }

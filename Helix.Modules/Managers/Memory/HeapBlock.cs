@@ -1,33 +1,35 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Helix.Interfaces.Memory;
 
 namespace Helix.Modules.Managers.Memory;
 
-/// <summary>A block of the heap, handed out; in the list of all of them, so that what an owner has can be found.</summary>
-internal sealed class HeapBlock(BlockHeap heap, nint address, int sizeBytes, string owner) : MemoryBlock
+/// <summary>
+/// A block of the heap, handed out. Each is an object of its own that is never used again, so that a second free is noticed for ever.
+/// </summary>
+internal sealed class HeapBlock(BlockHeap heap, BlockOwner owner, int offset, int sizeBytes) : MemoryBlock
 {
     private int _isFreed;
 
     public BlockHeap Heap => heap;
 
-    /// <summary>The module that asked for it.</summary>
-    public string Owner => owner;
+    /// <summary>Who asked for it.</summary>
+    public BlockOwner Owner => owner;
 
-    /// <summary>The neighbours in the list, under the heap's lock.</summary>
-    public HeapBlock? Next { get; set; }
-
-    public HeapBlock? Previous { get; set; }
+    /// <summary>Where it is in the heap, in bytes.</summary>
+    public int Offset => offset;
 
     /// <inheritdoc />
-    public override nint Address => address;
+    public override nint Address => heap.Address + offset;
 
     /// <inheritdoc />
     public override int SizeBytes => sizeBytes;
 
     /// <inheritdoc />
-    public override Span<byte> Bytes => _isFreed == 0 ? heap.BytesAt(address, sizeBytes) : [];
+    public override Span<byte> Bytes => _isFreed == 0 ? heap.BytesAt(offset, sizeBytes) : [];
 
     /// <summary>Ends its life; false if that was so before, or another caller was faster.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryFree() => Interlocked.Exchange(ref _isFreed, 1) == 0;
 }

@@ -115,12 +115,7 @@ public sealed class MemoryManagerModule : Module, IMemManager, IMemoryOwners, IM
         }
 
         Status status = _heap.Free(mine);
-        if (status == Status.InvalidArgument && _checks)
-        {
-            Report(new HeapViolation(HeapViolationKind.DoubleFree, mine.Address, mine.SizeBytes, mine.Owner, 0));
-        }
-
-        return status;
+        return status == Status.Ok ? status : Refuse(mine, status);
     }
 
     /// <inheritdoc />
@@ -131,7 +126,7 @@ public sealed class MemoryManagerModule : Module, IMemManager, IMemoryOwners, IM
             return Status.InvalidArgument;
         }
 
-        Result<MemoryBlock> made = _heap.Allocate(mine.Owner, sizeBytes, RealignmentBytes);
+        Result<MemoryBlock> made = _heap.Allocate(mine.Owner.Name, sizeBytes, RealignmentBytes);
         if (made.TryGet(out MemoryBlock? larger))
         {
             mine.Bytes[..Math.Min(mine.SizeBytes, sizeBytes)].CopyTo(larger.Bytes);
@@ -226,6 +221,23 @@ public sealed class MemoryManagerModule : Module, IMemManager, IMemoryOwners, IM
 
     [Conditional("DEBUG_ASSERT")]
     private void AlwaysCheck() => _checks = true;
+
+    /// <summary>Says what is wrong with a block that was freed twice or whose neighbourhood was overwritten.</summary>
+    private Status Refuse(HeapBlock block, Status status)
+    {
+        if (status == Status.Corrupt)
+        {
+            Context.Log.Write(
+                LogLevel.Error,
+                $"block of '{block.Owner.Name}' at {block.Address:x}, {block.SizeBytes} bytes, cannot be freed: what is beside it was overwritten");
+        }
+        else if (_checks)
+        {
+            Report(new HeapViolation(HeapViolationKind.DoubleFree, block.Address, block.SizeBytes, block.Owner.Name, 0));
+        }
+
+        return status;
+    }
 
     private OwnedCache[] Snapshot()
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using System.Threading.Tasks;
 using Helix.Interfaces.Diagnostics;
 using Helix.Interfaces.Memory;
@@ -203,13 +204,13 @@ internal sealed class PhysicalAllocatorTests<T>
             {
                 if (random.Next(2) == 0 && allocator.Allocate(PageSize.Small).TryGet(out Frame frame))
                 {
-                    doubles += System.Threading.Interlocked.Exchange(ref owners[frame.Address.Value >> 12], 1);
+                    _ = Interlocked.Add(ref doubles, Interlocked.Exchange(ref owners[frame.Address.Value >> 12], 1));
                     mine.Add(frame);
                 }
                 else if (mine.Count > 0)
                 {
-                    System.Threading.Volatile.Write(ref owners[mine[^1].Address.Value >> 12], 0);
-                    doubles += allocator.Deallocate(mine[^1]) == Status.Ok ? 0 : 1;
+                    Volatile.Write(ref owners[mine[^1].Address.Value >> 12], 0);
+                    _ = allocator.Deallocate(mine[^1]) == Status.Ok ? 0 : Interlocked.Increment(ref doubles);
                     mine.RemoveAt(mine.Count - 1);
                 }
 

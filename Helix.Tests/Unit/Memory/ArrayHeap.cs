@@ -1,24 +1,37 @@
+using System;
+using System.Runtime.InteropServices;
 using Helix.Interfaces.Primitives;
 using Helix.Modules.Managers.Memory.Tlsf;
 
 namespace Helix.Tests.Unit.Memory;
 
-/// <summary>A heap together with its memory.</summary>
-internal sealed class ArrayHeap(ArrayMemory memory)
+/// <summary>A heap together with its memory, an array of which the beginning is in use.</summary>
+internal sealed class ArrayHeap(int mostBytes)
 {
-    public TlsfHeap<ArrayMemory> Heap { get; } = new();
+    private readonly ulong[] _words = new ulong[mostBytes / sizeof(ulong)];
+    private int _bytes;
+
+    public TlsfHeap Heap { get; } = new();
 
     public long UsedBytes => Heap.UsedBytes;
 
-    public Status AddPool(long address, long sizeBytes) => Heap.AddPool(ref memory, address, sizeBytes);
+    /// <summary>The memory that is in use.</summary>
+    public Span<ulong> Words => _words.AsSpan(0, _bytes / sizeof(ulong));
 
-    public Status Grow(long sizeBytes) => Heap.Grow(ref memory, sizeBytes);
+    public Span<byte> Bytes(long offset, long count) => MemoryMarshal.AsBytes(Words).Slice((int)offset, (int)count);
 
-    public Result<long> Allocate(long sizeBytes, long alignmentBytes) => Heap.Allocate(ref memory, sizeBytes, alignmentBytes);
+    public Status Grow(int moreBytes)
+    {
+        Status status = Heap.Grow(_words.AsSpan(0, (_bytes + moreBytes) / sizeof(ulong)));
+        _bytes += status.IsOk() ? moreBytes : 0;
+        return status;
+    }
 
-    public Status Free(long address) => Heap.Free(ref memory, address);
+    public Result<long> Allocate(long sizeBytes, long alignmentBytes) => Heap.Allocate(Words, sizeBytes, alignmentBytes);
 
-    public Result<long> SizeOf(long address) => Heap.SizeOf(ref memory, address);
+    public Status Free(long offset) => Heap.Free(Words, offset);
 
-    public string? CheckInvariants(long address, long sizeBytes) => Heap.CheckInvariants(ref memory, address, sizeBytes);
+    public Result<long> SizeOf(long offset) => Heap.SizeOf(Words, offset);
+
+    public string? CheckInvariants() => Heap.CheckInvariants(Words);
 }

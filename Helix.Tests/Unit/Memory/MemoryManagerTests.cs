@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.InteropServices;
 using Helix.Interfaces.Memory;
 using Helix.Interfaces.Primitives;
 using Helix.Modules.Managers.Memory;
@@ -134,6 +135,7 @@ internal sealed class MemoryManagerTests
         MemoryBlock overrun = Manager.AllocFor("writer", 32, 8).Value;
         MemoryBlock neighbour = Manager.AllocFor("victim", 32, 8).Value;
         Span<byte> kept = neighbour.Bytes;
+        MemoryMarshal.CreateSpan(ref overrun.Bytes[0], 40)[33] = 1;
         Assert.That(Manager.Free(neighbour), Is.EqualTo(Status.Ok));
         kept[5] = 1;
         Assert.That(Manager.Free(neighbour), Is.EqualTo(Status.InvalidArgument));
@@ -141,7 +143,19 @@ internal sealed class MemoryManagerTests
         Assert.That(Manager.CheckInvariants(), Is.Null);
         string[] log = [.. _test.Context.Messages.Entries.Select(static entry => entry.Message)];
         Assert.That(log, Has.Some.Match("^block of 'victim' .* freed twice").And.Some.Match("^block of 'victim' .* used after it was freed: byte 5$"));
-        Assert.That(log, Has.None.Contains("'writer'"));
+        Assert.That(log, Has.One.Match("^block of 'writer' .*, 32 bytes, written behind its end: byte 33$"));
+        Assert.That(Manager.Free(overrun), Is.EqualTo(Status.InvalidArgument), "it was freed");
+        Assert.That(Manager.Statistics.Blocks, Is.Zero);
+    }
+
+    [Test]
+    public void ABlockWhoseNeighbourhoodWasOverwrittenIsLostAndNamed()
+    {
+        MemoryBlock block = Manager.AllocFor("victim", 40, 8).Value;
+        MemoryMarshal.CreateSpan(ref block.Bytes[0], 48)[40..].Fill(0xEE);
+        Assert.That(Manager.Free(block), Is.EqualTo(Status.Corrupt));
+        Assert.That(_test.Context.Messages.Entries.Select(static entry => entry.Message), Has.One.Match("^block of 'victim' .* cannot be freed"));
+        Assert.That(Manager.Statistics.Blocks, Is.Zero);
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using Helix.Interfaces.Memory;
 using Helix.Interfaces.Primitives;
@@ -140,7 +141,8 @@ internal sealed class SlabTests
                 }
                 else if (mine.Count > 0)
                 {
-                    wrong += mine[^1].Bytes.IndexOfAnyExcept((byte)worker) >= 0 || cache.FreeObj(mine[^1]) != Status.Ok ? 1 : 0;
+                    bool isWrong = mine[^1].Bytes.IndexOfAnyExcept((byte)worker) >= 0 || cache.FreeObj(mine[^1]) != Status.Ok;
+                    _ = isWrong ? Interlocked.Increment(ref wrong) : 0;
                     mine.RemoveAt(mine.Count - 1);
                 }
 

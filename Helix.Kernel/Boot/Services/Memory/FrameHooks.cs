@@ -58,7 +58,7 @@ internal static unsafe class FrameHooks
     {
         if (!ClosedHeap.Enter(out SavedChunk saved))
         {
-            return -1;
+            return FrameSource.NotNow;
         }
 
         int given = s_calls!.Give(address, order);

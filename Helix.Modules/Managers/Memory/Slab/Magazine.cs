@@ -1,33 +1,45 @@
+using System;
+using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace Helix.Modules.Managers.Memory.Slab;
 
 /// <summary>
-/// Free objects that a processor keeps. A thread that is stopped while it holds one must not make others wait, so one that is
-/// held is passed over.
+/// Free objects that a processor keeps. Whoever uses one holds it, by one exchange of the number of objects. A thread that is stopped while it
+/// holds one must not make others wait, so one that is held is passed over.
 /// </summary>
 internal sealed class Magazine
 {
     /// <summary>How many objects go between a magazine and the slabs at once.</summary>
     public const int Batch = 8;
 
-    private readonly SlabObject?[] _objects = new SlabObject?[2 * Batch];
-    private int _held;
+    /// <summary>How many objects it has room for.</summary>
+    public const int Capacity = 2 * Batch;
 
-    public int Count { get; private set; }
+    /// <summary>What <see cref="Enter"/> answers for one that somebody holds.</summary>
+    public const int Held = -1;
 
-    public bool IsFull => Count == _objects.Length;
+    /// <summary>Places from the number of objects on are left over, up to <see cref="Clear"/>.</summary>
+    private readonly SlabObject[] _objects = new SlabObject[Capacity];
+    private int _count;
 
-    public bool TryEnter() => Interlocked.Exchange(ref _held, 1) == 0;
-
-    public void Exit() => Volatile.Write(ref _held, 0);
-
-    public void Push(SlabObject item) => _objects[Count++] = item;
-
-    public SlabObject Pop()
+    /// <summary>The place of an object.</summary>
+    public SlabObject this[int place]
     {
-        SlabObject item = _objects[--Count]!;
-        _objects[Count] = null;
-        return item;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _objects[place];
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        set => _objects[place] = value;
     }
+
+    /// <summary>Holds it, if nobody does: the number of objects, or <see cref="Held"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Enter() => Interlocked.Exchange(ref _count, Held);
+
+    /// <summary>Lets it go, with so many objects.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Exit(int count) => Volatile.Write(ref _count, count);
+
+    /// <summary>Forgets what is left over, so that slabs can be reclaimed. It is held and has no objects.</summary>
+    public void Clear() => Array.Clear(_objects);
 }

@@ -15,7 +15,7 @@ internal sealed class MemorySlab
         _objects = new SlabObject[count];
         for (int i = count - 1; i >= 0; i--)
         {
-            _objects[i] = new SlabObject(this, i * strideBytes) { NextFree = _free };
+            _objects[i] = new SlabObject(cache, this, i * strideBytes) { NextFree = _free };
             _free = _objects[i];
         }
     }

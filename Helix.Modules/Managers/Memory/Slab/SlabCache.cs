@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Helix.Interfaces.Memory;
 using Helix.Interfaces.Primitives;
@@ -24,6 +25,9 @@ public sealed class SlabCache : ObjectCache
     private readonly IProcessors? _processors;
     private readonly ObjectConstructor? _constructor;
     private readonly Magazine[] _magazines;
+
+    /// <summary>The only processor's; null if there are several.</summary>
+    private readonly Magazine? _only;
     private readonly int _strideBytes;
     private readonly int _slabBytes;
     private MemorySlab? _first;
@@ -44,6 +48,8 @@ public sealed class SlabCache : ObjectCache
         {
             _magazines[i] = new Magazine();
         }
+
+        _only = _magazines.Length == 1 ? _magazines[0] : null;
     }
 
     /// <inheritdoc />
@@ -57,8 +63,6 @@ public sealed class SlabCache : ObjectCache
 
     /// <summary>The size of the memory that it has, in bytes.</summary>
     public long HeldBytes => (long)Slabs * _slabBytes;
-
-    private Magazine Own => _magazines[_magazines.Length == 1 ? 0 : _processors!.Current];
 
     /// <summary>Makes a cache; parameters and statuses as for <see cref="IMemManager.CreateCache"/>.</summary>
     /// <param name="name">For statistics.</param>
@@ -81,47 +85,17 @@ public sealed class SlabCache : ObjectCache
     }
 
     /// <summary>Takes an object; as <see cref="IMemManager.AllocObj"/>.</summary>
-    public override Result<MemoryBlock> AllocObj()
-    {
-        Magazine magazine = Own;
-        if (!magazine.TryEnter())
-        {
-            return TakeFromSlabs();
-        }
-
-        Status status = magazine.Count > 0 ? Status.Ok : Load(magazine);
-        SlabObject? item = magazine.Count > 0 ? magazine.Pop() : null;
-        magazine.Exit();
-        return item is null ? status : item.Lend();
-    }
+    public override Result<MemoryBlock> AllocObj() => _only is { } magazine ? TakeFrom(magazine) : TakeFromOwn();
 
     /// <summary>Gives an object back; as <see cref="IMemManager.FreeObj"/>.</summary>
     public override Status FreeObj(MemoryBlock block)
     {
-        if (block is not SlabObject item || item.Slab.Cache != this || !item.TryReturn())
+        if (block is not SlabObject item || item.Cache != this || !item.TryReturn())
         {
             return Status.InvalidArgument;
         }
 
-        Magazine magazine = Own;
-        if (!magazine.TryEnter())
-        {
-            lock (_gate)
-            {
-                Return(item);
-            }
-
-            return Status.Ok;
-        }
-
-        if (magazine.IsFull)
-        {
-            Unload(magazine, Magazine.Batch);
-        }
-
-        magazine.Push(item);
-        magazine.Exit();
-        return Status.Ok;
+        return _only is { } magazine ? GiveTo(magazine, item) : GiveToOwn(item);
     }
 
     /// <summary>Gives memory that no object is in back to where it came from.</summary>
@@ -130,10 +104,12 @@ public sealed class SlabCache : ObjectCache
     {
         foreach (Magazine magazine in _magazines)
         {
-            if (magazine.TryEnter())
+            int count = magazine.Enter();
+            if (count != Magazine.Held)
             {
-                Unload(magazine, magazine.Count);
-                magazine.Exit();
+                Return(magazine, 0, count);
+                magazine.Clear();
+                magazine.Exit(0);
             }
         }
 
@@ -187,36 +163,106 @@ public sealed class SlabCache : ObjectCache
         return _last == previous ? null : $"{Name}: the last slab is not the end of the list";
     }
 
-    private Result<MemoryBlock> TakeFromSlabs()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Result<MemoryBlock> TakeFrom(Magazine magazine)
     {
-        lock (_gate)
+        int count = magazine.Enter();
+        if (count <= 0)
         {
-            Status status = _first is null ? Grow() : Status.Ok;
-            return status.IsOk() ? Result<MemoryBlock>.Success(Pop().Lend()) : status;
+            return TakeSlowly(magazine, count);
+        }
+
+        SlabObject item = magazine[count - 1];
+        magazine.Exit(count - 1);
+        return Result<MemoryBlock>.Success(item.Lend());
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Result<MemoryBlock> TakeFromOwn() => TakeFrom(_magazines[_processors!.Current]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Status GiveTo(Magazine magazine, SlabObject item)
+    {
+        int count = magazine.Enter();
+        if ((uint)count >= Magazine.Capacity)
+        {
+            GiveSlowly(magazine, count, item);
+            return Status.Ok;
+        }
+
+        magazine[count] = item;
+        magazine.Exit(count + 1);
+        return Status.Ok;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Status GiveToOwn(SlabObject item) => GiveTo(_magazines[_processors!.Current], item);
+
+    /// <summary>The magazine is held by another thread, or by this one and empty.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Result<MemoryBlock> TakeSlowly(Magazine magazine, int count)
+    {
+        if (count == Magazine.Held)
+        {
+            lock (_gate)
+            {
+                Status status = _first is null ? Grow() : Status.Ok;
+                return status.IsOk() ? Result<MemoryBlock>.Success(Pop().Lend()) : status;
+            }
+        }
+
+        try
+        {
+            Status status = Load(magazine, ref count);
+            return status.IsOk() ? Result<MemoryBlock>.Success(magazine[--count].Lend()) : status;
+        }
+        finally
+        {
+            magazine.Exit(count);
         }
     }
 
-    private Status Load(Magazine magazine)
+    /// <summary>The magazine is held by another thread, or by this one and full.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void GiveSlowly(Magazine magazine, int count, SlabObject item)
+    {
+        if (count == Magazine.Held)
+        {
+            lock (_gate)
+            {
+                Return(item);
+            }
+
+            return;
+        }
+
+        count -= Magazine.Batch;
+        Return(magazine, count, Magazine.Batch);
+        magazine[count] = item;
+        magazine.Exit(count + 1);
+    }
+
+    private Status Load(Magazine magazine, ref int count)
     {
         lock (_gate)
         {
             Status status = _first is null ? Grow() : Status.Ok;
-            while (_first is not null && magazine.Count < Magazine.Batch)
+            while (_first is not null && count < Magazine.Batch)
             {
-                magazine.Push(Pop());
+                magazine[count++] = Pop();
             }
 
             return status;
         }
     }
 
-    private void Unload(Magazine magazine, int count)
+    private void Return(Magazine magazine, int first, int count)
     {
         lock (_gate)
         {
-            for (; count > 0; count--)
+            for (int place = first; place < first + count; place++)
             {
-                Return(magazine.Pop());
+                Return(magazine[place]);
             }
         }
     }

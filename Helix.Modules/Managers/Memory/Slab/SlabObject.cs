@@ -1,13 +1,17 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Helix.Interfaces.Memory;
 
 namespace Helix.Modules.Managers.Memory.Slab;
 
 /// <summary>One object of a cache, made together with its slab, so that handing it out allocates nothing.</summary>
-internal sealed class SlabObject(MemorySlab slab, int offsetBytes) : MemoryBlock
+internal sealed class SlabObject(SlabCache cache, MemorySlab slab, int offsetBytes) : MemoryBlock
 {
     private int _isInUse;
+
+    /// <summary>Whose object it is.</summary>
+    public SlabCache Cache => cache;
 
     public MemorySlab Slab => slab;
 
@@ -18,13 +22,14 @@ internal sealed class SlabObject(MemorySlab slab, int offsetBytes) : MemoryBlock
     public override nint Address => slab.Pages.Address + offsetBytes;
 
     /// <inheritdoc />
-    public override int SizeBytes => slab.Cache.ObjectSizeBytes;
+    public override int SizeBytes => cache.ObjectSizeBytes;
 
     /// <inheritdoc />
     public override Span<byte> Bytes => _isInUse != 0 ? slab.Pages.Bytes.Slice(offsetBytes, SizeBytes) : [];
 
     public bool IsInUse => Volatile.Read(ref _isInUse) != 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public SlabObject Lend()
     {
         _isInUse = 1;
@@ -32,5 +37,6 @@ internal sealed class SlabObject(MemorySlab slab, int offsetBytes) : MemoryBlock
     }
 
     /// <summary>Takes the object back; false if it was not in use, or another caller was faster.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryReturn() => Interlocked.Exchange(ref _isInUse, 0) != 0;
 }

@@ -1,33 +1,47 @@
+using System.Runtime.CompilerServices;
 using Helix.Interfaces.Primitives;
 
 namespace Helix.Modules.Managers.Memory.Tlsf;
 
-/// <summary>The word at the beginning of a block; see <see cref="TlsfHeap{TMemory}"/>.</summary>
+/// <summary>The word at the beginning of a block; see <see cref="TlsfHeap"/>.</summary>
 internal static class TlsfHeader
 {
+    /// <summary>The block is free.</summary>
+    public const ulong Free = 1;
+
+    /// <summary>The block before it is free, and the word before the header says how large that is.</summary>
+    public const ulong PreviousFree = 2;
+
     private const int SealShift = 48;
-    private const ulong SizeMask = ((1UL << SealShift) - 1) & ~15UL;
+    private const ulong SealMask = ulong.MaxValue << SealShift;
+    private const ulong SizeMask = ~(SealMask | 15);
     private const ulong Multiplier = 0x9E37_79B9_7F4A_7C15;
 
     [NoHeapAllocation]
-    public static ulong Make(long block, long size, TlsfFlags flags)
-    {
-        ulong header = (ulong)size | (ulong)flags;
-        return header | Seal(block, header);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Make(int block, int words, ulong flags) => ((ulong)(uint)words << 3) | flags | Seal(block);
 
     [NoHeapAllocation]
-    public static long SizeOf(ulong header) => (long)(header & SizeMask);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int WordsOf(ulong header) => (int)((header & SizeMask) >> 3);
 
+    /// <summary>Whether the seal is that of a block here.</summary>
     [NoHeapAllocation]
-    public static TlsfFlags FlagsOf(ulong header) => (TlsfFlags)(header & (ulong)(TlsfFlags.Free | TlsfFlags.PreviousFree));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsSealed(int block, ulong header) => ((header ^ Seal(block)) & SealMask) == 0;
 
-    /// <summary>Whether the seal is that of a block at this address.</summary>
+    /// <summary>Whether it is the header of a block here that is in use.</summary>
     [NoHeapAllocation]
-    public static bool IsSealed(long block, ulong header) => header >> SealShift == Seal(block, header) >> SealShift;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsInUse(int block, ulong header) => ((header ^ Seal(block)) & (SealMask | Free)) == 0;
 
-    /// <summary>The highest bits of a product that mixes the address with the size and the free bit.</summary>
+    /// <summary>Whether it is the header of a block here that follows one in use.</summary>
     [NoHeapAllocation]
-    private static ulong Seal(long block, ulong header) =>
-        (((ulong)block ^ ((header & (SizeMask | (ulong)TlsfFlags.Free)) << 13) ^ 0x5A5A) * Multiplier) >> SealShift << SealShift;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool FollowsOneInUse(int block, ulong header) => ((header ^ Seal(block)) & (SealMask | PreviousFree)) == 0;
+
+    /// <summary>The highest bits of a product that mixes the place.</summary>
+    [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Seal(int block) => ((ulong)(uint)block * Multiplier) & SealMask;
 }

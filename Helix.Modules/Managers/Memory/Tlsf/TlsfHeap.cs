@@ -1,5 +1,6 @@
 using System;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Helix.Interfaces.Primitives;
 
 namespace Helix.Modules.Managers.Memory.Tlsf;
@@ -7,341 +8,289 @@ namespace Helix.Modules.Managers.Memory.Tlsf;
 /// <summary>
 /// Two-level segregated fit (Masmano, Ripoll, Crespo, Real, ECRTS 2004): free blocks are in lists by size class; two levels of
 /// bits say which lists are not empty, so that a block is found, split, freed and joined in a bounded number of steps, whatever
-/// the heap looks like.
+/// the heap looks like. The memory is a span that every call is given: the same one, or a longer one after <see cref="Grow"/>.
 /// <para>
 /// A block begins with a word: its size in bytes, header included, a multiple of 16; bit 0, it is free; bit 1, the block before
-/// it is free; bits 48 to 63, a seal over address, size and bit 0, by which a wrong address is told from a block; a header that a
-/// join swallows is wiped. What is in use goes on with the caller's bytes, 16-aligned. A free block has the links of its list in
-/// the next two words, and its size once more in its last word, where the next block finds its beginning. Each pool of memory
-/// ends with a header without content that is in use for ever.
+/// it is free; bits 48 to 63, a seal of its place, by which a wrong place is told from a block; a header of a block in use that a
+/// join swallows is wiped. What is in use goes on with the caller's bytes, 16-aligned. A free block has the links of its list in the next two words,
+/// and its size once more, in words, in its last one, where the next block finds its beginning. The memory ends with a header without
+/// content that is in use for ever. Inside, blocks and sizes are counted in words; callers get offsets in bytes.
 /// </para>
 /// </summary>
-/// <typeparam name="TMemory">Where the blocks are.</typeparam>
-public sealed class TlsfHeap<TMemory>
-    where TMemory : struct, IHeapMemory, allows ref struct
+public sealed class TlsfHeap
 {
-    private const long HeaderBytes = 8;
-    private const long SmallestBlock = 32;
-    private const long Granule = 16;
-    private const long LargestAlignment = 4096;
-    private const long None = 0;
-    private const int MostPools = 32;
+    private const int WordBytes = 8;
+    private const int SmallestBlock = 4;
+    private const int LargestAlignment = 4096;
+    private const int GranuleBytes = 16;
+    private const int First = 1;
+    private const int None = 0;
 
     private readonly TlsfIndex _index = new();
-    private readonly long[] _starts = new long[MostPools];
-    private readonly long[] _ends = new long[MostPools];
-    private int _pools;
+    private int _end;
 
     /// <summary>Bytes in blocks in use, headers included.</summary>
     public long UsedBytes { get; private set; }
 
     /// <summary>Bytes in free blocks.</summary>
-    public long FreeBytes { get; private set; }
+    public long FreeBytes => _end == 0 ? 0 : ((long)(_end - First) * WordBytes) - UsedBytes;
 
-    /// <summary>Adds memory, of which the heap writes headers into at once.</summary>
-    /// <param name="memory">Where the blocks are.</param>
-    /// <param name="address">Its beginning, not 0, a multiple of 16.</param>
-    /// <param name="sizeBytes">A multiple of 16, at least 64, less than 2^40.</param>
-    /// <returns><see cref="Status.InvalidArgument"/>; <see cref="Status.NoSpace"/> for the 33rd pool.</returns>
-    public Status AddPool(ref TMemory memory, long address, long sizeBytes)
+    /// <summary>Takes the first or more memory into use, all that follows what it has.</summary>
+    /// <param name="words">The memory up to the end that is wanted.</param>
+    /// <returns><see cref="Status.InvalidArgument"/> unless that is at least 64 bytes more, and a multiple of 16.</returns>
+    public Status Grow(Span<ulong> words)
     {
-        if (address == 0 || address % Granule != 0 || sizeBytes % Granule != 0
-            || sizeBytes < 2 * SmallestBlock || sizeBytes >> TlsfIndex.MostBits != 0)
+        int end = words.Length - 1;
+        if (words.Length % 2 != 0 || end - _end < 2 * SmallestBlock)
         {
             return Status.InvalidArgument;
         }
 
-        long first = address + HeaderBytes;
-        long size = sizeBytes - Granule;
-        if (_pools == MostPools)
-        {
-            return Status.NoSpace;
-        }
-
-        _starts[_pools] = first;
-        _ends[_pools++] = first + size;
-        memory.Write(first + size, TlsfHeader.Make(first + size, 0, TlsfFlags.None));
-        InsertFree(ref memory, first, size, TlsfFlags.None);
-        return Status.Ok;
-    }
-
-    /// <summary>Makes the pool that was added last longer, by memory that follows it.</summary>
-    /// <param name="memory">Where the blocks are.</param>
-    /// <param name="sizeBytes">How much follows; a multiple of 16, at least 64.</param>
-    /// <returns><see cref="Status.InvalidArgument"/>; <see cref="Status.InvalidState"/> if there is no pool.</returns>
-    public Status Grow(ref TMemory memory, long sizeBytes)
-    {
-        if (_pools == 0)
-        {
-            return Status.InvalidState;
-        }
-
-        if (sizeBytes % Granule != 0 || sizeBytes < 2 * SmallestBlock || sizeBytes >> TlsfIndex.MostBits != 0)
-        {
-            return Status.InvalidArgument;
-        }
-
-        // What ended the pool becomes a block in use of the new size, which is freed at once, and so joins a free one before it.
-        long block = _ends[_pools - 1];
-        TlsfFlags flags = TlsfHeader.FlagsOf(memory.Read(block));
-        memory.Write(block, TlsfHeader.Make(block, sizeBytes, flags));
-        memory.Write(block + sizeBytes, TlsfHeader.Make(block + sizeBytes, 0, TlsfFlags.None));
-        _ends[_pools - 1] = block + sizeBytes;
-        UsedBytes += sizeBytes;
-        return Free(ref memory, block + HeaderBytes);
+        // What ended the memory becomes a block in use of the new size, which is freed at once, and so joins a free one before it.
+        int block = _end == 0 ? First : _end;
+        ulong flags = _end == 0 ? 0 : words[block] & TlsfHeader.PreviousFree;
+        words[block] = TlsfHeader.Make(block, end - block, flags);
+        words[end] = TlsfHeader.Make(end, 0, 0);
+        _end = end;
+        UsedBytes += (long)(end - block) * WordBytes;
+        return Free(words, (block + 1) * WordBytes);
     }
 
     /// <summary>Takes a block; its content is unspecified.</summary>
-    /// <param name="memory">Where the blocks are.</param>
+    /// <param name="words">The memory.</param>
     /// <param name="sizeBytes">At least 1.</param>
-    /// <param name="alignmentBytes">A power of two up to 4096.</param>
-    /// <returns>Its address. <see cref="Status.InvalidArgument"/>, <see cref="Status.OutOfMemory"/>.</returns>
+    /// <param name="alignmentBytes">A power of two up to 4096, of the offset.</param>
+    /// <returns>Its offset. <see cref="Status.InvalidArgument"/>, <see cref="Status.OutOfMemory"/>.</returns>
     [NoHeapAllocation]
-    public Result<long> Allocate(ref TMemory memory, long sizeBytes, long alignmentBytes)
+    public Result<long> Allocate(Span<ulong> words, long sizeBytes, long alignmentBytes)
     {
         if (sizeBytes < 1 || alignmentBytes is < 1 or > LargestAlignment || !BitOperations.IsPow2(alignmentBytes))
         {
             return Status.InvalidArgument;
         }
 
-        if (sizeBytes >> TlsfIndex.MostBits != 0)
+        if (sizeBytes > int.MaxValue)
         {
             return Status.OutOfMemory;
         }
 
-        long size = Math.Max((sizeBytes + HeaderBytes + Granule - 1) & -Granule, SmallestBlock);
-        long slack = alignmentBytes <= Granule ? 0 : alignmentBytes + SmallestBlock;
-        long block = FindFree(ref memory, size + slack);
-        return block == None ? Status.OutOfMemory : Carve(ref memory, block, size, alignmentBytes) + HeaderBytes;
+        int size = Math.Max((int)((sizeBytes + WordBytes + GranuleBytes - 1) / GranuleBytes) * 2, SmallestBlock);
+        int slack = alignmentBytes <= GranuleBytes ? 0 : (int)(alignmentBytes / WordBytes) + SmallestBlock;
+        int place = _index.FindFrom(TlsfIndex.PlaceAbove(size + slack));
+        if (place < 0)
+        {
+            return Status.OutOfMemory;
+        }
+
+        int block = _index.First(place);
+        int whole = TlsfHeader.WordsOf(words[block]);
+        RemoveFirst(words, place, block);
+        return (long)(slack == 0 ? CarveEnd(words, block, whole, size, 0) : CarveAligned(words, block, whole, size, (int)alignmentBytes)) * WordBytes;
     }
 
     /// <summary>Gives a block back.</summary>
-    /// <returns><see cref="Status.InvalidArgument"/> for an address that is none of a block in use; nothing changes then.</returns>
+    /// <returns><see cref="Status.InvalidArgument"/> for an offset that is none of a block in use; nothing changes then.</returns>
     [NoHeapAllocation]
-    public Status Free(ref TMemory memory, long address)
+    public Status Free(Span<ulong> words, long offset)
     {
-        long block = address - HeaderBytes;
-        if (!IsInUse(ref memory, block))
+        if (!TryFind(words, offset, out int block))
         {
             return Status.InvalidArgument;
         }
 
-        ulong header = memory.Read(block);
-        long size = TlsfHeader.SizeOf(header);
-        UsedBytes -= size;
-        long next = block + size;
-        ulong nextHeader = memory.Read(next);
-        if ((TlsfHeader.FlagsOf(header) & TlsfFlags.PreviousFree) != 0)
+        ulong header = words[block];
+        int size = TlsfHeader.WordsOf(header);
+        UsedBytes -= (long)size * WordBytes;
+        int next = block + size;
+        ulong nextHeader = words[next];
+        if ((header & TlsfHeader.PreviousFree) != 0)
         {
-            long before = (long)memory.Read(block - HeaderBytes);
-            memory.Write(block, 0);
+            int before = (int)words[block - 1];
+            words[block] = 0;
             block -= before;
             size += before;
-            RemoveFree(ref memory, block, before);
+            Remove(words, block, before);
         }
 
-        if ((TlsfHeader.FlagsOf(nextHeader) & TlsfFlags.Free) != 0)
+        if ((nextHeader & TlsfHeader.Free) != 0)
         {
-            long after = TlsfHeader.SizeOf(nextHeader);
-            RemoveFree(ref memory, next, after);
+            int after = TlsfHeader.WordsOf(nextHeader);
+            Remove(words, next, after);
             size += after;
         }
+        else
+        {
+            words[next] = nextHeader | TlsfHeader.PreviousFree;
+        }
 
-        InsertFree(ref memory, block, size, TlsfFlags.None);
+        Insert(words, block, size, 0);
         return Status.Ok;
     }
 
     /// <summary>How many bytes a block has, at least what was asked for. Status as for Free.</summary>
     [NoHeapAllocation]
-    public Result<long> SizeOf(ref TMemory memory, long address) =>
-        IsInUse(ref memory, address - HeaderBytes) ? TlsfHeader.SizeOf(memory.Read(address - HeaderBytes)) - HeaderBytes : Status.InvalidArgument;
+    public Result<long> SizeOf(Span<ulong> words, long offset) =>
+        TryFind(words, offset, out int block) ? (long)(TlsfHeader.WordsOf(words[block]) - 1) * WordBytes : Status.InvalidArgument;
 
-    /// <summary>Walks over the blocks of a pool and the lists of the index.</summary>
-    /// <param name="memory">Where the blocks are.</param>
-    /// <param name="address">As for AddPool; for a heap with one pool.</param>
-    /// <param name="sizeBytes">As for AddPool.</param>
+    /// <summary>Walks over the blocks and the lists of the index.</summary>
     /// <returns>What is wrong; null if nothing is.</returns>
-    public string? CheckInvariants(ref TMemory memory, long address, long sizeBytes)
+    public string? CheckInvariants(Span<ulong> words)
     {
-        (long used, long free, int blocks) = (0, 0, 0);
+        (long used, int blocks) = (0, 0);
         bool wasFree = false;
-        long block = address + HeaderBytes;
-        long end = address + sizeBytes - HeaderBytes;
-        while (block < end)
+        int block = First;
+        while (block < _end)
         {
-            ulong header = memory.Read(block);
-            long size = TlsfHeader.SizeOf(header);
-            bool isFree = (TlsfHeader.FlagsOf(header) & TlsfFlags.Free) != 0;
-            bool saysFree = (TlsfHeader.FlagsOf(header) & TlsfFlags.PreviousFree) != 0;
-            if (!TlsfHeader.IsSealed(block, header) || size < SmallestBlock || saysFree != wasFree || (isFree && wasFree)
-                || (isFree && (long)memory.Read(block + size - HeaderBytes) != size))
+            ulong header = words[block];
+            int size = TlsfHeader.WordsOf(header);
+            bool isFree = (header & TlsfHeader.Free) != 0;
+            bool saysFree = (header & TlsfHeader.PreviousFree) != 0;
+            if (!TlsfHeader.IsSealed(block, header) || size < SmallestBlock || size > _end - block || saysFree != wasFree || (isFree && wasFree)
+                || (isFree && (int)words[block + size - 1] != size))
             {
-                return $"the block at {block:x} is damaged or has a free neighbour that it does not know";
+                return $"the block at {block * WordBytes:x} is damaged or has a free neighbour that it does not know";
             }
 
             used += isFree ? 0 : size;
-            free += isFree ? size : 0;
             blocks += isFree ? 1 : 0;
             wasFree = isFree;
             block += size;
         }
 
-        return block != end ? "the blocks do not end where the pool does"
-            : used != UsedBytes || free != FreeBytes ? $"{used} bytes in use and {free} free; counted as {UsedBytes} and {FreeBytes}"
-            : CountListed(ref memory) != blocks ? "the lists do not hold all free blocks" : null;
+        return block != _end && _end != 0 ? "the blocks do not end where the memory does"
+            : used * WordBytes != UsedBytes ? $"{used * WordBytes} bytes are in use; counted as {UsedBytes}"
+            : CountListed(words) != blocks ? "the lists do not hold all free blocks" : null;
     }
 
-    private int CountListed(ref TMemory memory)
+    private int CountListed(Span<ulong> words)
     {
         int count = 0;
         for (int place = 0; place < TlsfIndex.Places; place++)
         {
-            for (long block = _index.First(place); block != None; block = NextFree(ref memory, block))
+            for (int block = _index.First(place); block != None; block = (int)words[block + 1])
             {
-                count += TlsfIndex.PlaceFor(TlsfHeader.SizeOf(memory.Read(block))) == place ? 1 : int.MinValue / 2;
+                count += TlsfIndex.PlaceFor(TlsfHeader.WordsOf(words[block])) == place ? 1 : int.MinValue / 2;
             }
         }
 
         return _index.IsSound() ? count : -1;
     }
 
-    /// <summary>
-    /// Whether an address is the header of a block in use: within the pools, aligned, sealed, and its neighbour agrees.
-    /// </summary>
+    /// <summary>Finds the block in use that has this offset: within the memory, aligned, sealed, and its neighbour agrees.</summary>
     [NoHeapAllocation]
-    private bool IsInUse(ref TMemory memory, long block)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryFind(Span<ulong> words, long offset, out int block)
     {
-        long end = EndOfPool(block);
-        if (end == None || (block & (Granule - 1)) != HeaderBytes)
+        block = 0;
+        if ((ulong)offset >= (ulong)_end * WordBytes || (offset & (GranuleBytes - 1)) != 0 || offset == 0)
         {
             return false;
         }
 
-        ulong header = memory.Read(block);
-        long size = TlsfHeader.SizeOf(header);
-        if (!TlsfHeader.IsSealed(block, header) || (TlsfHeader.FlagsOf(header) & TlsfFlags.Free) != 0
-            || size < SmallestBlock || size > end - block)
-        {
-            return false;
-        }
-
-        ulong next = memory.Read(block + size);
-        return TlsfHeader.IsSealed(block + size, next) && (TlsfHeader.FlagsOf(next) & TlsfFlags.PreviousFree) == 0;
-    }
-
-    /// <summary>The end of the pool that an address is in; none if it is in no pool.</summary>
-    [NoHeapAllocation]
-    private long EndOfPool(long block)
-    {
-        for (int pool = _pools - 1; pool >= 0; pool--)
-        {
-            if (block >= _starts[pool] && block < _ends[pool])
-            {
-                return _ends[pool];
-            }
-        }
-
-        return None;
-    }
-
-    /// <summary>Takes a free block of at least a size out of its list; none if there is no such block.</summary>
-    [NoHeapAllocation]
-    private long FindFree(ref TMemory memory, long size)
-    {
-        int place = _index.FindFrom(TlsfIndex.PlaceAbove(size));
-        if (place < 0)
-        {
-            return None;
-        }
-
-        long block = _index.First(place);
-        RemoveFree(ref memory, block, TlsfHeader.SizeOf(memory.Read(block)));
-        return block;
+        block = (int)(offset / WordBytes) - 1;
+        ulong header = words[block];
+        int size = TlsfHeader.WordsOf(header);
+        return TlsfHeader.IsInUse(block, header) && size >= SmallestBlock && size <= _end - block
+            && TlsfHeader.FollowsOneInUse(block + size, words[block + size]);
     }
 
     /// <summary>
-    /// Makes a block in use from a free one that is in no list; what is before an aligned beginning and behind the end stays
-    /// free.
+    /// Makes a block in use of the beginning of one that was free and is in no list; what is behind it stays free.
     /// </summary>
+    /// <returns>The caller's first word.</returns>
     [NoHeapAllocation]
-    private long Carve(ref TMemory memory, long block, long size, long alignment)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int CarveEnd(Span<ulong> words, int block, int whole, int size, ulong flags)
     {
-        long whole = TlsfHeader.SizeOf(memory.Read(block));
-        long start = ((block + HeaderBytes + alignment - 1) & -alignment) - HeaderBytes;
+        if (whole - size >= SmallestBlock)
+        {
+            Insert(words, block + size, whole - size, 0);
+        }
+        else
+        {
+            size = whole;
+            words[block + whole] &= ~TlsfHeader.PreviousFree;
+        }
+
+        words[block] = TlsfHeader.Make(block, size, flags);
+        UsedBytes += (long)size * WordBytes;
+        return block + 1;
+    }
+
+    /// <summary>The same, where what is before an aligned beginning stays free too.</summary>
+    [NoHeapAllocation]
+    private int CarveAligned(Span<ulong> words, int block, int whole, int size, int alignmentBytes)
+    {
+        int alignment = alignmentBytes / WordBytes;
+        int start = ((block + alignment) & -alignment) - 1;
         if (start != block && start - block < SmallestBlock)
         {
-            start += Math.Max(alignment, SmallestBlock);
+            start += alignment;
         }
 
-        TlsfFlags flags = TlsfFlags.None;
-        if (start != block)
+        if (start == block)
         {
-            InsertFree(ref memory, block, start - block, TlsfFlags.None);
-            whole -= start - block;
-            flags = TlsfFlags.PreviousFree;
+            return CarveEnd(words, block, whole, size, 0);
         }
 
-        size = whole - size < SmallestBlock ? whole : size;
-        memory.Write(start, TlsfHeader.Make(start, size, flags));
-        UsedBytes += size;
-        if (whole > size)
-        {
-            InsertFree(ref memory, start + size, whole - size, TlsfFlags.None);
-        }
-        else
-        {
-            SetPreviousFree(ref memory, start + size, TlsfFlags.None);
-        }
-
-        return start;
+        Insert(words, block, start - block, 0);
+        return CarveEnd(words, start, whole - (start - block), size, TlsfHeader.PreviousFree);
     }
 
-    /// <summary>Writes a free block, tells the next one, and puts it into its list. The block before it is in use.</summary>
+    /// <summary>Writes a free block and puts it into its list; the next one knows already.</summary>
     [NoHeapAllocation]
-    private void InsertFree(ref TMemory memory, long block, long size, TlsfFlags flags)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Insert(Span<ulong> words, int block, int size, ulong flags)
     {
         int place = TlsfIndex.PlaceFor(size);
-        long first = _index.First(place);
-        memory.Write(block, TlsfHeader.Make(block, size, flags | TlsfFlags.Free));
-        memory.Write(block + 8, (ulong)first);
-        memory.Write(block + 16, None);
-        memory.Write(block + size - HeaderBytes, (ulong)size);
+        int first = _index.First(place);
+        words[block + 2] = None;
+        words[block] = TlsfHeader.Make(block, size, flags | TlsfHeader.Free);
+        words[block + 1] = (ulong)first;
+        words[block + size - 1] = (ulong)size;
         if (first != None)
         {
-            memory.Write(first + 16, (ulong)block);
-        }
-
-        _index.SetFirst(place, block);
-        SetPreviousFree(ref memory, block + size, TlsfFlags.PreviousFree);
-        FreeBytes += size;
-    }
-
-    [NoHeapAllocation]
-    private void RemoveFree(ref TMemory memory, long block, long size)
-    {
-        long next = NextFree(ref memory, block);
-        long previous = (long)memory.Read(block + 16);
-        if (next != None)
-        {
-            memory.Write(next + 16, (ulong)previous);
-        }
-
-        if (previous != None)
-        {
-            memory.Write(previous + 8, (ulong)next);
+            words[first + 2] = (ulong)block;
+            _index.Replace(place, block);
         }
         else
         {
-            _index.SetFirst(TlsfIndex.PlaceFor(size), next);
+            _index.Begin(place, block);
+        }
+    }
+
+    /// <summary>Takes a free block out of its list, wherever in that it is.</summary>
+    [NoHeapAllocation]
+    private void Remove(Span<ulong> words, int block, int size)
+    {
+        int previous = (int)words[block + 2];
+        if (previous == None)
+        {
+            RemoveFirst(words, TlsfIndex.PlaceFor(size), block);
+            return;
         }
 
-        FreeBytes -= size;
+        int next = (int)words[block + 1];
+        words[previous + 1] = (ulong)next;
+        if (next != None)
+        {
+            words[next + 2] = (ulong)previous;
+        }
     }
 
     [NoHeapAllocation]
-    private void SetPreviousFree(ref TMemory memory, long block, TlsfFlags state) =>
-        memory.Write(block, (memory.Read(block) & ~(ulong)TlsfFlags.PreviousFree) | (ulong)state);
-
-    [NoHeapAllocation]
-    private long NextFree(ref TMemory memory, long block) => (long)memory.Read(block + 8);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void RemoveFirst(Span<ulong> words, int place, int block)
+    {
+        int next = (int)words[block + 1];
+        if (next != None)
+        {
+            words[next + 2] = None;
+            _index.Replace(place, next);
+        }
+        else
+        {
+            _index.End(place);
+        }
+    }
 }
