@@ -19,8 +19,8 @@ public interface IMemManager
     Result<MemoryBlock> Alloc(int sizeBytes, int alignmentBytes);
 
     /// <summary>Frees a block, of Alloc or of Realloc.</summary>
-    /// <returns><see cref="Status.InvalidArgument"/> if it is not in use or not from here; <see cref="Status.Corrupt"/> if what is
-    /// beside it was overwritten: the block is not in use any more, but its memory is lost.</returns>
+    /// <returns><see cref="Status.InvalidArgument"/> if it is not in use or not from here; <see cref="Status.Corrupt"/> if
+    /// what is beside it was overwritten: the block is not in use any more, but its memory is lost.</returns>
     [Function(0x01)]
     Status Free(MemoryBlock block);
 

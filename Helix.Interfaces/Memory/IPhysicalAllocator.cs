@@ -5,9 +5,9 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Memory;
 
 /// <summary>
-/// Hands out physical memory. What is marked <see cref="NoHeapAllocationAttribute"/> is called with interrupts off, from any
-/// processor, several at a time, which is what the memory manager does for everybody else: it neither blocks nor allocates on the
-/// managed heap. The rest is called from threads with interrupts on.
+/// Hands out physical memory. The kernel asks whoever is in charge on behalf of everybody, possibly from within the collector:
+/// so what is marked <see cref="NoHeapAllocationAttribute"/> is called with interrupts off, from any processor, and neither
+/// blocks nor allocates on the managed heap. The rest is called from threads with interrupts on.
 /// </summary>
 [Contract(14, "PhysicalAllocator", "1.0.0")]
 public interface IPhysicalAllocator

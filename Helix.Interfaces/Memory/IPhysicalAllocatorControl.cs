@@ -33,7 +33,8 @@ public interface IPhysicalAllocatorControl
     /// Takes charge of memory of which some is in use already; instead of <see cref="IPhysicalAllocator.Init"/>.
     /// </summary>
     /// <param name="regions">As for Init.</param>
-    /// <param name="used">Frames in use, in ascending order, as Export wrote them.</param>
+    /// <param name="used">Frames in use, in ascending order, neighbours of one size together: as Export writes them, or, in the
+    /// kernel, from its own account of every frame.</param>
     /// <returns>As for Init; <see cref="Status.InvalidArgument"/> also for frames that overlap or are not in a region.</returns>
     [Function(0x03)]
     Status TakeOver(ReadOnlySpan<PhysicalRegion> regions, ReadOnlySpan<UsedFrames> used);

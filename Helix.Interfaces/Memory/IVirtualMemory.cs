@@ -9,7 +9,7 @@ namespace Helix.Interfaces.Memory;
 /// only be read, gets an <see cref="System.AccessViolationException"/>. Provided by the kernel. May be called from any thread;
 /// does not block for longer than another call takes; not for interrupt handlers.
 /// </summary>
-[Contract(32, "VirtualMemory", "1.0.0")]
+[Contract(32, "VirtualMemory", "1.1.0")]
 public interface IVirtualMemory
 {
     /// <summary>Reserves addresses.</summary>
@@ -53,4 +53,18 @@ public interface IVirtualMemory
     /// <summary>What is mapped.</summary>
     [Function(0x06)]
     VirtualMemoryStatistics Statistics { get; }
+
+    /// <summary>
+    /// Makes another block with the same content and the same access to each page, at once: the two share their memory page by
+    /// page until one of them is written, which then gets a copy of that page. Blocks may be copied any number of times, copies
+    /// as well. Other threads may use the block meanwhile; each page is copied as it is at some moment of the call.
+    /// When there is no memory for the copy of a page that is written, the writer gets an
+    /// <see cref="System.OutOfMemoryException"/>; the page is as it was, and can be written when there is. A device must not be
+    /// told the address of a shared page (FindPhysical) to write to: whoever wants that writes to the page first.
+    /// </summary>
+    /// <param name="block">From Reserve or Copy. Pages of it that are not committed are not in the copy either.</param>
+    /// <returns>The copy. <see cref="Status.InvalidArgument"/> as for Commit; <see cref="Status.OutOfMemory"/> if there are no
+    /// addresses, no memory for page tables, or more than 65535 copies of a page.</returns>
+    [Function(0x07)]
+    Result<MemoryBlock> Copy(MemoryBlock block);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Helix.Interfaces.Primitives;
 
@@ -24,6 +25,7 @@ public readonly struct Result<T>
     public bool IsOk => Status == Status.Ok;
 
     /// <summary>Takes the value out; false if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGet([MaybeNullWhen(false)] out T value)
     {
         value = _value;
@@ -31,15 +33,19 @@ public readonly struct Result<T>
     }
 
     /// <summary>The value, or the given one if there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Or(T fallback) => IsOk ? _value! : fallback;
 
     /// <summary>A successful result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Result<T>(T value) => new(Status.Ok, value);
 
     /// <summary>A failed result; <see cref="Status.Ok"/> without a value becomes <see cref="Status.Failed"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Result<T>(Status error) => new(error == Status.Ok ? Status.Failed : error, default);
 
     /// <summary>A successful result, also where <typeparamref name="T"/> is an interface and has no conversion.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Result<T> Success(T value) => new(Status.Ok, value);
 
     /// <inheritdoc />

@@ -52,6 +52,11 @@ internal static unsafe class FaultHandler
             return;
         }
 
+        if (frame->Vector == (ulong)InterruptVector.PageFault && IsResolved(frame))
+        {
+            return;
+        }
+
         // SAFETY: both structures describe what the interrupt entry pushed; a test compares them.
         if (!HardwareFault.TryRaise(ref *(FaultFrame*)frame, (int)frame->Vector, Cpu.ReadCr2()))
         {
@@ -68,6 +73,19 @@ internal static unsafe class FaultHandler
         }
 
         Panic.Stop("the class library failed"u8);
+    }
+
+    /// <summary>Gives a page that was written and shares its frame one of its own; notes for the exception if there is no memory for it.</summary>
+    private static bool IsResolved(TrapFrame* frame)
+    {
+        WriteFault fault = CopyOnWrite.Resolve(Cpu.ReadCr2(), frame->ErrorCode);
+        KernelThread* thread = Scheduler.Current;
+        if (thread != null)
+        {
+            thread->Record.IsStarved = fault == WriteFault.NoMemory;
+        }
+
+        return fault == WriteFault.Resolved;
     }
 
     /// <summary>

@@ -55,8 +55,11 @@ internal static unsafe class PlatformWiring
     public static void SetWallClock(DateTime utc) =>
         _wallClockOffsetTicks = utc.Ticks - DateTime.UnixEpoch.Ticks - MonotonicTicks();
 
-    private static long MonotonicTicks() =>
-        (long)(RuntimeEnvironment.Current.GetNanoseconds() / (ulong)TicksPerNanosecondDivisor);
+    private static long MonotonicTicks()
+    {
+        delegate*<ulong> getNanoseconds = RuntimeEnvironment.Current.GetNanoseconds;
+        return (long)(getNanoseconds() / (ulong)TicksPerNanosecondDivisor);
+    }
 
     private static long GetWallClockTicks() => _wallClockOffsetTicks + MonotonicTicks();
 
@@ -98,7 +101,11 @@ internal static unsafe class PlatformWiring
         return address != 0 && environment.Commit(address, size) ? (void*)address : null;
     }
 
-    private static void* ReservePages(nuint pageCount) => (void*)RuntimeEnvironment.Current.Reserve(pageCount * PageSizeBytes);
+    private static void* ReservePages(nuint pageCount)
+    {
+        delegate*<ulong, ulong> reserve = RuntimeEnvironment.Current.Reserve;
+        return (void*)reserve(pageCount * PageSizeBytes);
+    }
 
     private static bool CommitPages(void* firstPage, nuint pageCount)
     {
@@ -114,8 +121,11 @@ internal static unsafe class PlatformWiring
         return true;
     }
 
-    private static void FreePages(void* firstPage, nuint pageCount) =>
-        RuntimeEnvironment.Current.Decommit((ulong)firstPage, pageCount * PageSizeBytes);
+    private static void FreePages(void* firstPage, nuint pageCount)
+    {
+        delegate*<ulong, ulong, void> decommit = RuntimeEnvironment.Current.Decommit;
+        decommit((ulong)firstPage, pageCount * PageSizeBytes);
+    }
 
     private static int Yield()
     {

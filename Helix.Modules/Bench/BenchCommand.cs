@@ -66,7 +66,7 @@ internal sealed class BenchCommand : IShellCommand
             }
         }
 
-        foreach (Benchmark benchmark in CreateAll(step, context.Modules.Get<IPhysicalAllocator>(), context.Modules.Get<IMemManager>()))
+        foreach (Benchmark benchmark in CreateAll(step, context.Modules))
         {
             if (benchmark.IsPossible && (arguments.Count == 0 || arguments[0] == benchmark.Name))
             {
@@ -105,23 +105,34 @@ internal sealed class BenchCommand : IShellCommand
 
     /// <summary>All benchmarks, in the order of the report.</summary>
     /// <param name="step">Another module; null to measure without one.</param>
-    /// <param name="frames">The physical memory; null if there is none.</param>
-    /// <param name="memory">The memory manager; null if there is none.</param>
-    internal static Benchmark[] CreateAll(IBenchStep? step, IPhysicalAllocator? frames = null, IMemManager? memory = null) =>
-    [
-        new AllocationBenchmark(),
-        new InterfaceCallBenchmark(),
-        new VirtualCallBenchmark(),
-        new SlotCallBenchmark(step),
-        new DictionaryBenchmark(),
-        new FormatBenchmark(),
-        new ThrowBenchmark(),
-        new CollectionBenchmark(),
-        new HashBenchmark(),
-        new SignatureBenchmark(),
-        new FrameBenchmark(frames),
-        new FrameBatchBenchmark(frames),
-        new SlabBenchmark(memory),
-        new HeapBlockBenchmark(memory),
-    ];
+    /// <param name="context">Finds what else is measured; what it does not find is not measured.</param>
+    internal static Benchmark[] CreateAll(IBenchStep? step, IModuleContext? context = null)
+    {
+        IPhysicalAllocator? frames = context?.Get<IPhysicalAllocator>();
+        IMemManager? memory = context?.Get<IMemManager>();
+        IKernelProbe? probe = context?.Get<IKernelProbe>();
+        return
+        [
+            new AllocationBenchmark(),
+            new InterfaceCallBenchmark(),
+            new VirtualCallBenchmark(),
+            new SlotCallBenchmark(step),
+            new DictionaryBenchmark(),
+            new FormatBenchmark(),
+            new ThrowBenchmark(),
+            new CollectionBenchmark(),
+            new HashBenchmark(),
+            new SignatureBenchmark(),
+            new FrameBenchmark(frames),
+            new FrameBatchBenchmark(frames),
+            new SlabBenchmark(memory),
+            new HeapBlockBenchmark(memory),
+            new BytesBenchmark("memory-copy-4k", static (source, destination) => source.AsSpan().CopyTo(destination)),
+            new BytesBenchmark("memory-copy-4k-twin", probe is null ? null : (source, destination) => probe.CopyInCSharp(source, destination)),
+            new BytesBenchmark("memory-fill-4k", static (_, destination) => destination.AsSpan().Clear()),
+            new BytesBenchmark("memory-fill-4k-twin", probe is null ? null : (_, destination) => probe.FillInCSharp(destination, 0)),
+            new BitScanBenchmark(),
+            new BitScanTwinBenchmark(),
+        ];
+    }
 }

@@ -8,18 +8,32 @@ namespace Helix.Modules.Bench;
 /// <param name="allocator">The physical memory; null if there is none.</param>
 internal sealed class FrameBenchmark(IPhysicalAllocator? allocator) : Benchmark
 {
+    private int _sum;
+
     public override string Name => "frame-cached";
 
     public override bool IsPossible => allocator is not null;
 
     public override int Count => 10_000;
 
-    public override void Run(int count)
+    public override void RunEmpty(int count)
     {
+        int sum = 0;
         for (int i = 0; i < count; i++)
         {
-            Result<Frame> frame = allocator!.Allocate(PageSize.Small);
-            if (allocator.Deallocate(frame.Value).IsError())
+            sum ^= i;
+        }
+
+        _sum = sum;
+    }
+
+    public override void Run(int count)
+    {
+        IPhysicalAllocator frames = allocator!;
+        for (int i = 0; i < count; i++)
+        {
+            Result<Frame> frame = frames.Allocate(PageSize.Small);
+            if (frames.Deallocate(frame.Value).IsError())
             {
                 throw new InvalidOperationException("a frame is not taken back");
             }

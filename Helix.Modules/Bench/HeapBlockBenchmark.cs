@@ -14,6 +14,7 @@ internal sealed class HeapBlockBenchmark(IMemManager? memory) : Benchmark
     private const int SizeStep = 37;
 
     private readonly MemoryBlock?[] _blocks = new MemoryBlock?[2000];
+    private int _sum;
 
     public override string Name => "heap-block";
 
@@ -48,11 +49,23 @@ internal sealed class HeapBlockBenchmark(IMemManager? memory) : Benchmark
         Array.Clear(_blocks);
     }
 
-    public override void Run(int count)
+    public override void RunEmpty(int count)
     {
+        int sum = 0;
         for (int i = 0; i < count; i++)
         {
-            if (memory!.Free(memory.Alloc(SizeOf(i), Alignment).Value).IsError())
+            sum ^= i;
+        }
+
+        _sum = sum;
+    }
+
+    public override void Run(int count)
+    {
+        IMemManager heap = memory!;
+        for (int i = 0; i < count; i++)
+        {
+            if (heap.Free(heap.Alloc(SizeOf(i), Alignment).Value).IsError())
             {
                 throw new InvalidOperationException("a block is not taken back");
             }

@@ -11,6 +11,7 @@ internal sealed class SlabBenchmark(IMemManager? memory) : Benchmark
     private const int ObjectBytes = 64;
 
     private ObjectCache? _cache;
+    private int _sum;
 
     public override string Name => "slab-object-64";
 
@@ -28,6 +29,17 @@ internal sealed class SlabBenchmark(IMemManager? memory) : Benchmark
         }
 
         _cache = null;
+    }
+
+    public override void RunEmpty(int count)
+    {
+        int sum = 0;
+        for (int i = 0; i < count; i++)
+        {
+            sum ^= i;
+        }
+
+        _sum = sum;
     }
 
     public override void Run(int count)

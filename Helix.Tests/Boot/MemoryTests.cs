@@ -64,10 +64,27 @@ public sealed class MemoryTests
         Assert.That(await _machine.ExecuteAsync("log"), Has.Some.Match($"error +memory: allocator-faulty {reason}"));
     }
 
+    [Test]
+    public async Task What_a_module_has_not_given_back_is_said_when_it_is_unloaded()
+    {
+        Assert.That(await _machine.ExecuteAsync("start leaky; mem modules"), Has.Some.Match(@"^leaky +2 "));
+        Assert.That(
+            await _machine.ExecuteAsync("stop leaky; unload leaky; log"),
+            Has.Some.Contains("leaky is unloaded and has not given back 2 blocks, 300 bytes, 1 caches"));
+    }
+
+    [TestCase("share", "right")]
+    [TestCase("end", "OutOfMemoryException, later written; right")]
+    public async Task Copies_share_their_memory_until_they_are_written(string part, string outcome) =>
+        Assert.That(await _machine.ExecuteAsync("memory-copy " + part), Has.Some.EqualTo(outcome));
+
     [TestCase("objects", "OutOfMemoryException after many objects")]
     [TestCase("large", "OutOfMemoryException after many objects")]
     [TestCase("frames", "out of memory after many frames, given back: ok")]
     [TestCase("threads", "OutOfMemoryException after many threads")]
+    [TestCase("pages", "out of memory after many pages, given back: ok")]
+    [TestCase("blocks", "out of memory and out of memory after many blocks, given back: ok")]
+    [TestCase("slabs", "out of memory and out of memory after many blocks, given back: ok")]
     public async Task The_end_of_the_memory_reaches_the_program_and_the_kernel_goes_on(string kind, string outcome)
     {
         Assert.That(await _machine.ExecuteAsync($"memory-fill {kind}"), Has.Some.EqualTo(outcome));

@@ -23,7 +23,7 @@ public static unsafe class FrameAllocator
     private const int LeastKept = 24;
 
     /// <summary>Frames below 16 MiB are not kept in magazines: some devices reach no others.</summary>
-    private const ulong FirstKept = 16 << 20;
+    public const ulong FirstKept = 16 << 20;
 
     /// <summary>One frame in so many should be free; fewer are a shortage.</summary>
     private const ulong ShortageShare = 32;
@@ -99,9 +99,15 @@ public static unsafe class FrameAllocator
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Allocate(FrameState state)
     {
-        ulong frame = TakeFrame(state);
+        ulong frame = TakeKeptFrame(state);
         return frame != None ? frame : AllocateSlowly(state);
     }
+
+    /// <summary>The shortest way to one frame of 4 KiB, <c>Frames.xs</c>; callers that get none take it by another function.</summary>
+    /// <returns>Its physical address, or <see cref="None"/> if the processor's magazine has no more than it must keep.</returns>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "HelixTakeFrame")]
+    public static extern ulong TakeKeptFrame(FrameState state);
 
     /// <summary>Takes one frame of 4 KiB and fills it with zero.</summary>
     public static ulong AllocateZeroed()
@@ -353,11 +359,6 @@ public static unsafe class FrameAllocator
             onShortage();
         }
     }
-
-    /// <summary>A frame from the processor's magazine, <see cref="None"/> if that has no more than it must keep: <c>Frames.xs</c>.</summary>
-    [MethodImpl(MethodImplOptions.InternalCall)]
-    [RuntimeImport("*", "HelixTakeFrame")]
-    private static extern ulong TakeFrame(FrameState state);
 
     /// <summary>Puts a frame that is in this state into the processor's magazine; false, and nothing is changed, if that is not to be.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]

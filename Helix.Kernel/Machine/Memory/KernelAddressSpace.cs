@@ -55,7 +55,7 @@ public static unsafe class KernelAddressSpace
         return true;
     }
 
-    /// <summary>Unmaps a range on all processors and gives its frames back. Does not block.</summary>
+    /// <summary>Unmaps a range on all processors and gives its frames back, but for those that other pages share. Does not block.</summary>
     public static void Decommit(ulong address, ulong sizeBytes)
     {
         for (ulong offset = 0; offset < sizeBytes; offset += AddressSpaceLayout.PageSizeBytes)
@@ -69,9 +69,36 @@ public static unsafe class KernelAddressSpace
             ulong frame = PageTables.TakeFrame(address + offset);
             if (frame != FrameAllocator.None)
             {
-                FrameAllocator.Free(frame);
+                CopyOnWrite.GiveBack(frame);
             }
         }
+    }
+
+    /// <summary>
+    /// Lets pages that are not committed share the frames of a range, until either is written; the access is the same. All of it or nothing,
+    /// but that writing to the range may cost a fault. Does not block.
+    /// </summary>
+    /// <param name="from">Page-aligned start of the range, of which not all need be committed.</param>
+    /// <param name="to">Page-aligned start of the pages.</param>
+    /// <param name="sizeBytes">A multiple of the page size.</param>
+    /// <returns>Whether there was memory for tables.</returns>
+    public static bool Share(ulong from, ulong to, ulong sizeBytes)
+    {
+        bool done = CopyOnWrite.Prepare();
+        ulong offset = 0;
+        while (done && offset < sizeBytes)
+        {
+            done = CopyOnWrite.Share(from + offset, to + offset);
+            offset += done ? AddressSpaceLayout.PageSizeBytes : 0;
+        }
+
+        Processors.DropTranslations();
+        if (!done)
+        {
+            Decommit(to, offset);
+        }
+
+        return done;
     }
 
     /// <summary>Changes what may be done with a range of committed pages. Does not block.</summary>

@@ -27,11 +27,19 @@ public enum PageFlags : ulong
     /// </summary>
     Withheld = 1 << 9,
 
+    /// <summary>
+    /// The page may be written, but shares its frame: the write's fault gives it one of its own. The processor ignores the bit.
+    /// </summary>
+    CopyOnWrite = 1 << 10,
+
     /// <summary>Ordinary kernel data.</summary>
     KernelData = Present | Writable | Global | NoExecute,
 
     /// <summary>Kernel data that never changes.</summary>
     KernelReadOnly = Present | Global | NoExecute,
+
+    /// <summary>Kernel data that is copied when it is written.</summary>
+    KernelShared = KernelReadOnly | CopyOnWrite,
 
     /// <summary>Kernel code.</summary>
     KernelCode = Present | Global,

@@ -13,6 +13,9 @@ public static unsafe class PageTables
     /// <summary>Marks an entry that is not present and remembers a frame: a bit that the processor ignores then.</summary>
     private const ulong Unmapped = (ulong)PageFlags.Withheld;
 
+    /// <summary>Bits 5 and 6, which the processor sets (Intel SDM 3A, 4.8).</summary>
+    private const ulong AccessedAndDirty = 3 << 5;
+
     private static ulong _root;
 
     /// <summary>Physical address of the top table.</summary>
@@ -73,7 +76,7 @@ public static unsafe class PageTables
         bool mapped = entry != null && (*entry & ((ulong)PageFlags.Present | Unmapped)) != 0;
         if (mapped)
         {
-            *entry = (*entry & AddressMask) | (ulong)flags;
+            *entry = FrameOf(*entry) | (ulong)CopyOnWrite.FlagsToWrite(FrameOf(*entry), flags);
             Cpu.InvalidatePage(virtualAddress);
         }
 
@@ -114,6 +117,29 @@ public static unsafe class PageTables
         Cpu.RestoreInterrupts(saved);
         return frame;
     }
+
+    /// <summary>The entry of a page of 4 KiB; 0 if there is no table for it. Interrupts are off.</summary>
+    internal static ulong ReadEntry(ulong virtualAddress)
+    {
+        ulong* entry = Entry(virtualAddress, levels: 3, create: false);
+        return entry == null ? 0 : *entry;
+    }
+
+    /// <summary>Replaces the entry of a page of 4 KiB that has one, on this processor. Interrupts are off.</summary>
+    internal static void WriteEntry(ulong virtualAddress, ulong frame, PageFlags flags)
+    {
+        *Entry(virtualAddress, levels: 3, create: false) = frame | (ulong)flags;
+        Cpu.InvalidatePage(virtualAddress);
+    }
+
+    /// <summary>Whether an entry has a frame, whether it may be used or is withheld.</summary>
+    internal static bool IsCommitted(ulong entry) => (entry & ((ulong)PageFlags.Present | Unmapped)) != 0;
+
+    /// <summary>The physical address in an entry.</summary>
+    internal static ulong FrameOf(ulong entry) => entry & AddressMask;
+
+    /// <summary>The other bits of an entry, but for those that the processor sets itself.</summary>
+    internal static PageFlags FlagsOf(ulong entry) => (PageFlags)(entry & ~(AddressMask | AccessedAndDirty));
 
     /// <summary>What is behind an address of a page of 4 KiB, whether it may be used or is withheld.</summary>
     /// <returns>The physical address, or <see cref="FrameAllocator.None"/>.</returns>

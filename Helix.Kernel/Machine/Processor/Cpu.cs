@@ -148,4 +148,9 @@ public static unsafe class Cpu
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "HelixZeroMemory")]
     public static extern void ZeroMemory(void* destination, ulong sizeBytes);
+
+    /// <summary>Copies 4096 bytes; both addresses are multiples of 8.</summary>
+    [MethodImpl(MethodImplOptions.InternalCall)]
+    [RuntimeImport("*", "HelixCopyPage")]
+    public static extern void CopyPage(void* destination, void* source);
 }

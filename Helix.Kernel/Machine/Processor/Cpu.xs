@@ -333,6 +333,13 @@ global function HelixZeroMemory {
     rep stosq
 }
 
+// (void* destination, void* source): 4096 bytes
+align 16
+global function HelixCopyPage {
+    ECX = 512
+    rep movsq
+}
+
 section .data align 64
 // Mark of the processor that holds the kernel lock: its number plus one; 0 = nobody. The one that boots has it.
 global var HelixKernelLock dword = 1

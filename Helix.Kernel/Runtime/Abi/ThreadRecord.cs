@@ -53,6 +53,9 @@ public unsafe struct ThreadRecord
     /// <summary>Record before this one in the list of all threads.</summary>
     [FieldOffset(88)] public ThreadRecord* Previous;
 
+    /// <summary>Whether the thread's last page fault was a lack of memory for a page that it may use.</summary>
+    [FieldOffset(96)] public bool IsStarved;
+
     private static ThreadRecord* _first;
 
     /// <summary>Head of the list of all threads. Changed with interrupts off only.</summary>

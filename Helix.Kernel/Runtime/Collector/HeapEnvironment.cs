@@ -35,7 +35,7 @@ public unsafe struct HeapEnvironment
     public delegate*<ulong, void> RestoreInterrupts;
 
     /// <summary>
-    /// Stops all other threads, of which those on other processors still run with interrupts off, until interrupts are restored. Null where
+    /// Stops the threads that run on other processors, until interrupts are restored; they are off already, which stops all others. Null where
     /// there is one processor only.
     /// </summary>
     public delegate*<void> StopWorld;

@@ -114,7 +114,14 @@ internal static unsafe class HeapMemory
     {
         if (!condition)
         {
-            Heap.State.Environment.Panic(message);
+            Fail(message);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Fail(System.ReadOnlySpan<byte> message)
+    {
+        delegate*<System.ReadOnlySpan<byte>, void> panic = Heap.State.Environment.Panic;
+        panic(message);
     }
 }

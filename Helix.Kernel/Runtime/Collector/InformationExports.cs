@@ -56,7 +56,8 @@ internal static unsafe class InformationExports
     [RuntimeExport("RhGetAllocatedBytesForCurrentThread")]
     internal static long GetAllocatedBytesOfThread()
     {
-        ThreadRecord* thread = Heap.State.Environment.GetCurrentThread();
+        delegate*<ThreadRecord*> getCurrentThread = Heap.State.Environment.GetCurrentThread;
+        ThreadRecord* thread = getCurrentThread();
         return (long)thread->AllocatedBytes - (thread->AllocationLimit - thread->AllocationPointer);
     }
 
@@ -84,12 +85,12 @@ internal static unsafe class InformationExports
     [RuntimeExport("RhGetLastGCPercentTimeInGC")]
     internal static int GetPauseShare()
     {
-        ulong now = Heap.State.Environment.GetNanoseconds();
+        ulong now = GetNow();
         return now == 0 ? 0 : (int)(Heap.State.Statistics.TotalPauseNs * 100 / now);
     }
 
     [RuntimeExport("RhGetGCNow")]
-    internal static long GetNowMs() => (long)(Heap.State.Environment.GetNanoseconds() / NsPerMs);
+    internal static long GetNowMs() => (long)(GetNow() / NsPerMs);
 
     [RuntimeExport("RhGetLastGCStartTime")]
     internal static long GetLastStartMs(int generation) =>
@@ -144,5 +145,11 @@ internal static unsafe class InformationExports
         info->Generations[(4 * Generations) + 3] = (long)statistics.FragmentedBytes;
         info->FirstPauseTicks = (long)(statistics.LastPauseNs / NsPerTick);
         info->SecondPauseTicks = 0;
+    }
+
+    private static ulong GetNow()
+    {
+        delegate*<ulong> getNanoseconds = Heap.State.Environment.GetNanoseconds;
+        return getNanoseconds();
     }
 }

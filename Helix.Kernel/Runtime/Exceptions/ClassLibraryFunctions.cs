@@ -1,6 +1,7 @@
 using System;
 using System.Runtime;
 using System.Runtime.CompilerServices;
+using Helix.Kernel.Runtime.Abi;
 
 namespace Helix.Kernel.Runtime.Exceptions;
 
@@ -42,9 +43,17 @@ internal static unsafe class ClassLibraryFunctions
 
     private static Exception? GetRuntimeException(RuntimeExceptionId id) => id switch
     {
-        RuntimeExceptionId.AccessViolation => new AccessViolationException(),
+        RuntimeExceptionId.AccessViolation => MakeAccessViolation(ThreadRecord.GetCurrent()),
         _ => ((delegate*<RuntimeExceptionId, Exception?>)GetTable()[GetRuntimeExceptionId])(id),
     };
+
+    /// <summary>A page that may be used and lacks memory is no wrong access.</summary>
+    private static Exception MakeAccessViolation(ThreadRecord* thread)
+    {
+        bool isStarved = thread->IsStarved;
+        thread->IsStarved = false;
+        return isStarved ? new OutOfMemoryException() : new AccessViolationException();
+    }
 
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "HelixClassLibraryFunctions")]

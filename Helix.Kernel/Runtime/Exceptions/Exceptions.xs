@@ -53,6 +53,7 @@ const ContextSize = 88
 extern RhThrowEx, RhThrowHwEx, RhRethrow
 extern HelixCollectStackTrace, HelixEscapeGuardedCall
 extern RhpAssignRef, RhpStackProbe, HelixInterfaceDispatch, HelixInitialDispatchFault, HelixResolveReturn
+extern HelixCopyWords, HelixFillBlocksEnd
 
 // In a call of the scheduler module (Threading/GuardedCall.xs) there is no throwing: whatever RDI has is the reason to leave it.
 align 16
@@ -277,8 +278,8 @@ global function HelixExceptionLabels {
     RDI[56] = RAX
 }
 
-// HelixFaultingHelpers(rdi = two pairs of addresses to fill): start and end of the helpers that dereference a pointer on
-// behalf of their caller with the return address on top of the stack: write barriers, interface dispatch.
+// HelixFaultingHelpers(rdi = three pairs of addresses to fill): start and end of the helpers that dereference a pointer on
+// behalf of their caller with the return address on top of the stack: write barriers, interface dispatch, copies and fills.
 align 16
 global function HelixFaultingHelpers {
     RAX = @..RhpAssignRef
@@ -289,6 +290,10 @@ global function HelixFaultingHelpers {
     RDI[16] = RAX
     RAX = @..HelixInitialDispatchFault + 1
     RDI[24] = RAX
+    RAX = @..HelixCopyWords
+    RDI[32] = RAX
+    RAX = @..HelixFillBlocksEnd
+    RDI[40] = RAX
 }
 
 section '.note.GNU-stack' noalloc noexec nowrite progbits

@@ -18,13 +18,15 @@ public static unsafe class HardwareFault
     private const ulong NullRegionBytes = 0x10000;
 
     private const ulong DirectionFlag = 0x400;
-    private const int HelperRanges = 2;
+    private const int HelperRanges = 3;
 
     private static ulong s_throwHelper;
     private static ulong s_barriersStart;
     private static ulong s_barriersEnd;
     private static ulong s_dispatchStart;
     private static ulong s_dispatchEnd;
+    private static ulong s_copiesStart;
+    private static ulong s_copiesEnd;
 
     /// <summary>
     /// Called by the interrupt handler of a fault, on the faulting thread's stack or another. When managed code caused it,
@@ -49,7 +51,8 @@ public static unsafe class HardwareFault
             return Raise(ref frame, FaultCode.HelperNullReference, returnAddress);
         }
 
-        return false;
+        return vector is PageFault or GeneralProtection && frame.Rip >= s_copiesStart && frame.Rip < s_copiesEnd
+            && TryClassify(frame, vector, faultAddress, out FaultCode copyFault) && RaiseInCaller(ref frame, copyFault);
     }
 
     /// <summary>Learns where <c>RhpThrowHwEx</c> is.</summary>
@@ -64,6 +67,8 @@ public static unsafe class HardwareFault
         s_barriersEnd = ranges[1];
         s_dispatchStart = ranges[2];
         s_dispatchEnd = ranges[3];
+        s_copiesStart = ranges[4];
+        s_copiesEnd = ranges[5];
     }
 
     /// <summary>Where <c>RhpStackProbe</c> begins, which touches a large frame's pages.</summary>
@@ -92,6 +97,14 @@ public static unsafe class HardwareFault
             default:
                 return false;
         }
+    }
+
+    /// <summary>The call of a copy or fill counts as the instruction that was at fault, any byte of which stands for it.</summary>
+    private static bool RaiseInCaller(ref FaultFrame frame, FaultCode code)
+    {
+        ulong returnAddress = *(ulong*)frame.Rsp;
+        frame.Rsp += sizeof(ulong);
+        return Raise(ref frame, code, returnAddress - 1);
     }
 
     private static bool Raise(ref FaultFrame frame, FaultCode code, ulong address)

@@ -1,21 +1,36 @@
 using System.Runtime;
 using System.Runtime.Intrinsics;
+using Helix.XSharp;
 
 namespace Helix.Kernel.Runtime.Platform;
 
 /// <summary>
 /// The C memory and string functions that compiled code calls by name. They must not call into the class library: its
-/// copy and fill routines end in these very symbols. Nothing here blocks or allocates; all may be called from any context.
+/// copy and fill routines end in these very symbols. Nothing here blocks or allocates; all may be called from any context. Long copies
+/// and fills end in <c>CMemory.xs</c>, of which everything has its counterpart here.
 /// </summary>
-internal static unsafe class CMemory
+internal static unsafe partial class CMemory
 {
     private const nuint Block = 64;
+
+    /// <summary>What is at least so long is copied by the repeated instruction, which takes a while to get going.</summary>
+    private const nuint LongCopy = 512;
+
+    /// <summary>What is at least so long is filled in pieces of twice a block.</summary>
+    private const nuint LongFill = 256;
 
     [RuntimeExport("memmove")]
     internal static void* Move(byte* target, byte* source, nuint count)
     {
         // One unsigned comparison: a target that does not start inside the source can be filled upwards.
-        if ((nuint)target - (nuint)source >= count)
+        bool isUp = (nuint)target - (nuint)source >= count;
+        if (isUp && count >= LongCopy)
+        {
+            nuint done = count & ~(nuint)7;
+            CopyWords((ulong*)target, (ulong*)source, done / 8);
+            CopyUp(target + done, source + done, count - done);
+        }
+        else if (isUp)
         {
             CopyUp(target, source, count);
         }
@@ -27,15 +42,43 @@ internal static unsafe class CMemory
         return target;
     }
 
+    /// <summary>As memmove, without X#: for comparison.</summary>
+    [RuntimeExport("HelixMoveInCSharp")]
+    internal static void MoveInCSharp(byte* target, byte* source, nuint count)
+    {
+        if ((nuint)target - (nuint)source >= count)
+        {
+            CopyUp(target, source, count);
+        }
+        else
+        {
+            CopyDown(target, source, count);
+        }
+    }
+
     [RuntimeExport("memcpy")]
     internal static void* Copy(byte* target, byte* source, nuint count) => Move(target, source, count);
 
     [RuntimeExport("memset")]
     internal static void* Fill(byte* target, int value, nuint count)
     {
-        byte* to = target;
-        byte* end = target + count;
-        Vector128<byte> pattern = Vector128.Create((byte)value);
+        nuint done = 0;
+        if (count >= LongFill)
+        {
+            done = count & ~((2 * Block) - 1);
+            FillBlocks(target, (byte)value * 0x0101_0101_0101_0101UL, done / (2 * Block));
+        }
+
+        FillInCSharp(target + done, (byte)value, count - done);
+        return target;
+    }
+
+    /// <summary>As memset, without X#: for comparison, and for what is short.</summary>
+    [RuntimeExport("HelixFillInCSharp")]
+    internal static void FillInCSharp(byte* to, byte value, nuint count)
+    {
+        byte* end = to + count;
+        Vector128<byte> pattern = Vector128.Create(value);
         for (; count >= Block; count -= Block, to += Block)
         {
             pattern.Store(to);
@@ -51,10 +94,8 @@ internal static unsafe class CMemory
 
         while (to != end)
         {
-            *to++ = (byte)value;
+            *to++ = value;
         }
-
-        return target;
     }
 
     [RuntimeExport("memcmp")]
@@ -169,6 +210,30 @@ internal static unsafe class CMemory
         for (; count != 0; count--)
         {
             *--to = *--from;
+        }
+    }
+
+    /// <summary>Copies words, the lowest first. A fault is one of the caller.</summary>
+    [XSharpPlug("HelixCopyWords", Fallback = nameof(CopyWordsInCSharp))]
+    private static unsafe partial void CopyWords(ulong* to, ulong* from, nuint words);
+
+    /// <summary>Fills pieces of 128 bytes. A fault is one of the caller.</summary>
+    [XSharpPlug("HelixFillBlocks", Fallback = nameof(FillBlocksInCSharp))]
+    private static unsafe partial void FillBlocks(byte* to, ulong pattern, nuint pieces);
+
+    private static void CopyWordsInCSharp(ulong* to, ulong* from, nuint words)
+    {
+        for (; words != 0; words--)
+        {
+            *to++ = *from++;
+        }
+    }
+
+    private static void FillBlocksInCSharp(byte* to, ulong pattern, nuint pieces)
+    {
+        for (ulong* word = (ulong*)to, end = word + (pieces * 16); word != end; word++)
+        {
+            *word = pattern;
         }
     }
 }

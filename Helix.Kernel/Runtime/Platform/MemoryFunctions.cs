@@ -96,7 +96,8 @@ internal static unsafe class MemoryFunctions
             return ErrorNumbers.Fail(Errno.EINVAL);
         }
 
-        PlatformServices.Current.FreePages((void*)address, PagesIn(lengthBytes));
+        delegate*<void*, nuint, void> freePages = PlatformServices.Current.FreePages;
+        freePages((void*)address, PagesIn(lengthBytes));
         return 0;
     }
 

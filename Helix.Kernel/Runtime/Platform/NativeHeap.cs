@@ -87,7 +87,8 @@ public static unsafe partial class NativeHeap
             nuint pages = block->BlockBytes / PageBytes;
             block->Mark = FreeMark;
             s_pages -= pages;
-            PlatformServices.Current.FreePages(block, pages);
+            delegate*<void*, nuint, void> freePages = PlatformServices.Current.FreePages;
+            freePages(block, pages);
         }
         else
         {

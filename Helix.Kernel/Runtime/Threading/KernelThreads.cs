@@ -303,7 +303,8 @@ public static unsafe class KernelThreads
     /// <summary>Gives a record's stack back, and keeps the record alone.</summary>
     private static void Discard(KernelThread* thread)
     {
-        RuntimeEnvironment.Current.Decommit(thread->Record.StackLow, thread->Record.StackHigh - thread->Record.StackLow);
+        delegate*<ulong, ulong, void> decommit = RuntimeEnvironment.Current.Decommit;
+        decommit(thread->Record.StackLow, thread->Record.StackHigh - thread->Record.StackLow);
         ulong flags = MachineImports.DisableInterrupts();
         thread->NextInQueue = s_freeRecords;
         s_freeRecords = thread;

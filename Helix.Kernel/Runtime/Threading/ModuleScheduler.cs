@@ -66,7 +66,8 @@ public static unsafe class ModuleScheduler
         {
             Deactivate();
             Quarantines++;
-            SchedulerPort.Current.Quarantined(reason);
+            delegate*<nint, void> quarantined = SchedulerPort.Current.Quarantined;
+            quarantined(reason);
         }
     }
 

@@ -78,7 +78,10 @@ internal sealed class BuddyStore : FrameStore
 
     protected override long Find(int order, long limit) => limit == long.MaxValue ? FindHighest(order) : FindBelow(order, limit);
 
-    /// <summary>Takes the blocks of the least orders, whole as long as they fit, so that pieces are used up before larger blocks are split.</summary>
+    /// <summary>
+    /// Takes the blocks of the least orders, whole as long as they fit, so that pieces are used up before larger blocks are split. Falling all
+    /// the way, as far as they are neighbours, so that they come back as neighbours.
+    /// </summary>
     [NoHeapAllocation]
     protected override int FindBatch(Span<long> frames)
     {
@@ -87,7 +90,7 @@ internal sealed class BuddyStore : FrameStore
         {
             int order = Math.Min(BitScan.Lowest(_orders), BitScan.Highest((ulong)(frames.Length - count)));
             long first = FindHighest(order);
-            for (long frame = first; frame < first + (1L << order); frame++)
+            for (long frame = first + (1L << order) - 1; frame >= first; frame--)
             {
                 frames[count++] = frame;
             }

@@ -16,6 +16,7 @@ internal sealed class BitTree
 
     private readonly ulong[][] _levels;
     private readonly ulong[] _words;
+    private readonly ulong[] _top;
 
     /// <param name="limit">Members are less than this; at least 1.</param>
     public BitTree(long limit)
@@ -34,13 +35,14 @@ internal sealed class BitTree
         }
 
         _words = _levels[0];
+        _top = _levels[^1];
     }
 
     /// <summary>The bits of the members, 64 to a word.</summary>
     public ReadOnlySpan<ulong> Words => _words;
 
     /// <summary>Whether there is no member.</summary>
-    public bool IsEmpty => _levels[^1][0] == 0;
+    public bool IsEmpty => _top[0] == 0;
 
     [NoHeapAllocation]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Helix.Interfaces.Memory;
 using Helix.Interfaces.Primitives;
@@ -14,6 +15,9 @@ internal sealed class FrameDepot
     private readonly FrameStore _store;
     private readonly FrameCache[] _caches;
     private readonly IProcessors? _processors;
+
+    /// <summary>The only processor's; null if there are several.</summary>
+    private readonly FrameCache? _only;
     private readonly Gate _gate = new();
     private long _allocations;
     private long _frees;
@@ -31,6 +35,7 @@ internal sealed class FrameDepot
             _caches[cpu] = new FrameCache();
         }
 
+        _only = _caches.Length == 1 ? _caches[0] : null;
         foreach (PhysicalRegion region in map.Regions)
         {
             store.Give(MemoryMap.FirstOf(region), MemoryMap.CountOf(region));
@@ -41,7 +46,11 @@ internal sealed class FrameDepot
 
     public FrameStore Store => _store;
 
-    private FrameCache OwnCache => _caches.Length == 1 ? _caches[0] : _caches[_processors!.Current];
+    private FrameCache OwnCache
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _only ?? FindOwnCache();
+    }
 
     public long FreeFrames
     {
@@ -191,6 +200,7 @@ internal sealed class FrameDepot
 
     /// <summary>Puts a frame that is marked as cached into the processor's cache; always true.</summary>
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool GiveSmall(long frame)
     {
         FrameCache cache = OwnCache;
@@ -245,6 +255,10 @@ internal sealed class FrameDepot
 
         _gate.Exit();
     }
+
+    [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private FrameCache FindOwnCache() => _caches[_processors!.Current];
 
     [NoHeapAllocation]
     private long TakeFromStore(int order, long limit)

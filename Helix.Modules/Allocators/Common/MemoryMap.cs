@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Helix.Interfaces.Memory;
 using Helix.Interfaces.Primitives;
@@ -73,12 +74,14 @@ internal sealed class MemoryMap
     public FrameUse UseOf(long frame) => (ulong)frame < (ulong)_uses.Length ? (FrameUse)_uses[frame] : FrameUse.Foreign;
 
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void SetUse(long frame, FrameUse use) => _uses[frame] = (byte)use;
 
     /// <summary>
     /// Changes what a frame is used as if it is what is expected; false if not, or if another caller was faster.
     /// </summary>
     [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryChange(long frame, FrameUse expected, FrameUse use) =>
         (ulong)frame < (ulong)_uses.Length
         && Interlocked.CompareExchange(ref _uses[frame], (byte)use, (byte)expected) == (byte)expected;

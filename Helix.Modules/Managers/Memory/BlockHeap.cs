@@ -25,6 +25,7 @@ internal sealed class BlockHeap
 
     private readonly HeapGate _gate = new();
     private readonly TlsfHeap _heap = new();
+    private readonly ParkedBlocks _parked = new();
     private readonly CheckedHeap? _checked;
     private readonly IVirtualMemory _addresses;
     private readonly MemoryBlock _range;
@@ -86,22 +87,18 @@ internal sealed class BlockHeap
         using HeapGate.Holder held = _gate.Hold();
         Span<byte> bytes = _range.Bytes;
         Span<ulong> words = MemoryMarshal.Cast<byte, ulong>(bytes);
-        Result<long> taken = Take(words, owner, sizeBytes, alignmentBytes);
-        if (!taken.IsOk)
+        int offset = _parked.Take(words, sizeBytes, alignmentBytes);
+        if (offset == 0)
         {
-            if (taken.Status != Status.OutOfMemory || !Grow(sizeBytes))
-            {
-                return taken.Status;
-            }
-
-            taken = Take(words, owner, sizeBytes, alignmentBytes);
+            Result<long> taken = TakeFromHeap(words, owner, sizeBytes, alignmentBytes);
             if (!taken.IsOk)
             {
                 return taken.Status;
             }
+
+            offset = (int)taken.Value;
         }
 
-        int offset = (int)taken.Value;
         bytes.Slice(offset, sizeBytes).Clear();
         return Result<MemoryBlock>.Success(new HeapBlock(this, Note(owner, sizeBytes), offset, sizeBytes));
     }
@@ -119,8 +116,23 @@ internal sealed class BlockHeap
         owner.Blocks--;
         owner.Bytes -= block.SizeBytes;
         _used -= block.SizeBytes;
-        Status status = _checked is null ? _heap.Free(Words, block.Offset) : _checked.Free(Words, block.Offset, owner.Name);
-        return status.IsOk() ? Status.Ok : Status.Corrupt;
+        Span<ulong> words = Words;
+        if (_checked is not null)
+        {
+            return _checked.Free(words, block.Offset, owner.Name).IsOk() ? Status.Ok : Status.Corrupt;
+        }
+
+        if (!_heap.TryFind(words, block.Offset, out int place, out int size))
+        {
+            return Status.Corrupt;
+        }
+
+        if (!_parked.TryPark(words, place, size))
+        {
+            _heap.Free(words, place, size);
+        }
+
+        return Status.Ok;
     }
 
     /// <summary>Adds up what each owner has.</summary>
@@ -141,10 +153,28 @@ internal sealed class BlockHeap
     {
         using HeapGate.Holder held = _gate.Hold();
         _checked?.Flush(Words);
+        _ = _parked.Flush(Words, _heap);
         return _committed == 0 ? null : _heap.CheckInvariants(Words);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>Takes a block, from more memory if there has to be.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Result<long> TakeFromHeap(Span<ulong> words, string owner, int sizeBytes, int alignmentBytes)
+    {
+        Result<long> taken = Take(words, owner, sizeBytes, alignmentBytes);
+        if (taken.Status == Status.OutOfMemory && _parked.Flush(words, _heap))
+        {
+            taken = Take(words, owner, sizeBytes, alignmentBytes);
+        }
+
+        if (taken.Status == Status.OutOfMemory && Grow(sizeBytes))
+        {
+            taken = Take(words, owner, sizeBytes, alignmentBytes);
+        }
+
+        return taken;
+    }
+
     private Result<long> Take(Span<ulong> words, string owner, int sizeBytes, int alignmentBytes) =>
         _checked is null ? _heap.Allocate(words, sizeBytes, alignmentBytes) : _checked.Allocate(words, sizeBytes, alignmentBytes, owner);
 

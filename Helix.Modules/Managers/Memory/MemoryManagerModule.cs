@@ -115,7 +115,7 @@ public sealed class MemoryManagerModule : Module, IMemManager, IMemoryOwners, IM
         }
 
         Status status = _heap.Free(mine);
-        return status == Status.Ok ? status : Refuse(mine, status);
+        return status.IsOk() ? Status.Ok : Refuse(mine, status);
     }
 
     /// <inheritdoc />

@@ -59,7 +59,7 @@ internal sealed class MemCommand : IShellCommand
         if (context.Modules.Get<IVirtualMemory>() is { } addresses)
         {
             VirtualMemoryStatistics mapped = addresses.Statistics;
-            table.Add("mapped", $"{Units.Size(mapped.CommittedBytes)} of {Units.Size(mapped.ReservedBytes)} reserved");
+            table.Add("mapped", $"{Units.Size(mapped.CommittedBytes)} of {Units.Size(mapped.ReservedBytes)} reserved, {Units.Size(mapped.SharedBytes)} shared");
         }
     }
 

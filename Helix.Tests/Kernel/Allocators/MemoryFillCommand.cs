@@ -10,7 +10,7 @@ using Helix.Interfaces.Shell;
 namespace Helix.Tests.Kernel.Allocators;
 
 /// <summary>Uses up all memory in one way, and says how the end of it came.</summary>
-[ShellCommand("memory-fill", "objects|large|frames|threads", "uses up all memory and gives it back")]
+[ShellCommand("memory-fill", "objects|large|frames|threads|pages|blocks|slabs", "uses up all memory and gives it back")]
 internal sealed class MemoryFillCommand : IShellCommand
 {
     private const int MostObjects = 1 << 15;
@@ -18,6 +18,9 @@ internal sealed class MemoryFillCommand : IShellCommand
     private const int ObjectBytes = 1000;
     private const int LargeBytes = 300_000;
     private const int StackBytes = 256 * 1024;
+    private const int BlockBytes = 16 * 1024;
+    private const int PageRangeBytes = 1 << 30;
+    private const int PageStepBytes = 64 * 1024;
 
     public Status Run(ICommandContext context, IReadOnlyList<string> arguments)
     {
@@ -27,6 +30,9 @@ internal sealed class MemoryFillCommand : IShellCommand
             ["large"] => FillHeap(LargeBytes),
             ["frames"] => FillFrames(context.Modules.Get<IPhysicalAllocator>()!),
             ["threads"] => FillWithThreads(),
+            ["pages"] => FillPages(context.Modules.Get<IVirtualMemory>()!),
+            ["blocks"] => FillBlocks(context.Modules.Get<IMemManager>()!),
+            ["slabs"] => FillSlabs(context.Modules.Get<IMemManager>()!),
             _ => null,
         };
         if (outcome is null)
@@ -107,5 +113,60 @@ internal sealed class MemoryFillCommand : IShellCommand
         end.Set();
         threads.ForEach(static thread => thread.Join());
         return outcome;
+    }
+
+    private static string FillPages(IVirtualMemory memory)
+    {
+        MemoryBlock range = memory.Reserve(PageRangeBytes).Value;
+        int offset = 0;
+        Status status = memory.Commit(range, offset, PageStepBytes);
+        for (; status.IsOk(); status = memory.Commit(range, offset, PageStepBytes))
+        {
+            offset += PageStepBytes;
+        }
+
+        // All of it or nothing: behind what was committed is no page.
+        bool isClean = memory.FindPhysical(range, offset).Status == Status.NotFound;
+        Status released = memory.Release(range);
+        return $"{status.Describe()} after {(offset > 0 ? "many" : "no")} pages{(isClean ? "" : " and a half")}, given back: {released.Describe()}";
+    }
+
+    private static string FillBlocks(IMemManager memory)
+    {
+        var blocks = new Stack<MemoryBlock>(MostObjects);
+        Result<MemoryBlock> block = memory.Alloc(BlockBytes, 16);
+        for (; block.IsOk; block = memory.Alloc(BlockBytes, 16))
+        {
+            blocks.Push(block.Value);
+        }
+
+        return Describe(blocks, block.Status, memory.Realloc(blocks.Peek(), 2 * BlockBytes).Status, memory.Free);
+    }
+
+    private static string FillSlabs(IMemManager memory)
+    {
+        ObjectCache cache = memory.CreateCache("fill", BlockBytes, 8, null).Value;
+        var objects = new Stack<MemoryBlock>(MostObjects);
+        Result<MemoryBlock> item = cache.AllocObj();
+        for (; item.IsOk; item = cache.AllocObj())
+        {
+            objects.Push(item.Value);
+        }
+
+        string outcome = Describe(objects, item.Status, cache.AllocObj().Status, cache.FreeObj);
+        Status destroyed = memory.DestroyCache(cache);
+        return destroyed.IsOk() ? outcome : $"the cache is not destroyed: {destroyed.Describe()}";
+    }
+
+    private static string Describe(Stack<MemoryBlock> blocks, Status first, Status second, Func<MemoryBlock, Status> free)
+    {
+        int count = blocks.Count;
+        Status last = Status.Ok;
+        while (blocks.TryPop(out MemoryBlock? block))
+        {
+            last = last.IsError() ? last : free(block);
+        }
+
+        return $"{first.Describe()} and {second.Describe()} after {(count > 0 ? "many" : "no")} blocks, given back: {last.Describe()}";
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ArrayAddresses(long limitBytes) : IVirtualMemory
 
     public long CommittedBytes { get; private set; }
 
-    public VirtualMemoryStatistics Statistics => new(_blocks.Count, 0, CommittedBytes);
+    public VirtualMemoryStatistics Statistics => new(_blocks.Count, 0, CommittedBytes, 0);
 
     public Result<MemoryBlock> Reserve(int sizeBytes)
     {
@@ -65,6 +65,8 @@ internal sealed class ArrayAddresses(long limitBytes) : IVirtualMemory
     }
 
     public Result<PhysicalAddress> FindPhysical(MemoryBlock block, int offsetBytes) => Status.NotSupported;
+
+    public Result<MemoryBlock> Copy(MemoryBlock block) => Status.NotSupported;
 
     private sealed class Block(nint address, byte[] bytes) : MemoryBlock
     {

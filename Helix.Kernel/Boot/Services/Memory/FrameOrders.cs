@@ -1,26 +1,27 @@
 using Helix.Interfaces.Memory;
 using Helix.Interfaces.Primitives;
+using Helix.Kernel.Machine.Memory;
 
 namespace Helix.Kernel.Boot.Services.Memory;
 
 /// <summary>Sizes and zones of frames as the machine layer counts them: logarithms and numbers of frames.</summary>
 internal static class FrameOrders
 {
-    private const ulong FrameBytes = 4096;
-    private const ulong DmaEnd = 16 << 20;
+    private const ulong FrameBytes = AddressSpaceLayout.PageSizeBytes;
+    private const ulong DmaEnd = FrameAllocator.FirstKept;
     private const ulong Dma32End = 1UL << 32;
 
     /// <summary>The size of a frame of an order.</summary>
     [NoHeapAllocation]
-    public static PageSize SizeOf(int order) => order == 0 ? PageSize.Small : order == 9 ? PageSize.Large : PageSize.Huge;
+    public static PageSize SizeOf(int order) => order == 0 ? PageSize.Small : order == FrameMap.LargeOrder ? PageSize.Large : PageSize.Huge;
 
     /// <summary>The order of a size; -1 for what is none.</summary>
     [NoHeapAllocation]
     public static int OrderOf(PageSize size) => size switch
     {
         PageSize.Small => 0,
-        PageSize.Large => 9,
-        PageSize.Huge => 18,
+        PageSize.Large => FrameMap.LargeOrder,
+        PageSize.Huge => FrameMap.HugeOrder,
         _ => -1,
     };
 

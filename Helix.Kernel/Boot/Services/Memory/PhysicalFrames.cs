@@ -43,8 +43,8 @@ internal sealed class PhysicalFrames : IPhysicalAllocator, IPhysicalAllocatorCon
             return Take(1, size, ulong.MaxValue);
         }
 
-        ulong address = FrameAllocator.Allocate(FrameState.Small | FrameState.Lent);
-        return address == FrameAllocator.None ? Status.OutOfMemory : new Frame(new PhysicalAddress(address), size);
+        ulong address = FrameAllocator.TakeKeptFrame(FrameState.Small | FrameState.Lent);
+        return address == FrameAllocator.None ? Take(1, size, ulong.MaxValue) : new Frame(new PhysicalAddress(address), size);
     }
 
     /// <inheritdoc />

@@ -29,7 +29,7 @@ internal sealed class VirtualMemory : IVirtualMemory
         {
             lock (_gate)
             {
-                return new VirtualMemoryStatistics(_blocks, (long)_reserved, (long)_committed);
+                return new VirtualMemoryStatistics(_blocks, (long)_reserved, (long)_committed, (long)CopyOnWrite.SharedBytes);
             }
         }
     }
@@ -124,6 +124,34 @@ internal sealed class VirtualMemory : IVirtualMemory
                 _ => PageFlags.Withheld,
             });
             return Status.Ok;
+        }
+    }
+
+    /// <inheritdoc />
+    public Result<MemoryBlock> Copy(MemoryBlock block)
+    {
+        lock (_gate)
+        {
+            if (block is not MappedBlock { IsReserved: true } source || source.Owner != this)
+            {
+                return Status.InvalidArgument;
+            }
+
+            Result<MemoryBlock> made = Reserve(source.SizeBytes);
+            if (!made.TryGet(out MemoryBlock? copy))
+            {
+                return made.Status;
+            }
+
+            var target = (MappedBlock)copy;
+            if (!KernelAddressSpace.Share(source.Start, target.Start, (ulong)source.SizeBytes))
+            {
+                _ = Release(copy);
+                return Status.OutOfMemory;
+            }
+
+            _committed += CountCommitted(target.Start, (ulong)target.SizeBytes);
+            return made;
         }
     }
 

@@ -19,17 +19,14 @@ internal sealed class Magazine
     /// <summary>What <see cref="Enter"/> answers for one that somebody holds.</summary>
     public const int Held = -1;
 
-    /// <summary>Places from the number of objects on are left over, up to <see cref="Clear"/>.</summary>
-    private readonly SlabObject[] _objects = new SlabObject[Capacity];
     private int _count;
+    private Places _objects;
 
-    /// <summary>The place of an object.</summary>
-    public SlabObject this[int place]
+    /// <summary>The objects. Places from their number on are left over, up to <see cref="Clear"/>.</summary>
+    public Span<SlabObject> Objects
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _objects[place];
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        set => _objects[place] = value;
+        get => _objects;
     }
 
     /// <summary>Holds it, if nobody does: the number of objects, or <see cref="Held"/>.</summary>
@@ -41,5 +38,11 @@ internal sealed class Magazine
     public void Exit(int count) => Volatile.Write(ref _count, count);
 
     /// <summary>Forgets what is left over, so that slabs can be reclaimed. It is held and has no objects.</summary>
-    public void Clear() => Array.Clear(_objects);
+    public void Clear() => Objects.Clear();
+
+    [InlineArray(Capacity)]
+    private struct Places
+    {
+        private SlabObject _first;
+    }
 }

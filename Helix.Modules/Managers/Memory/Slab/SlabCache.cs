@@ -64,6 +64,9 @@ public sealed class SlabCache : ObjectCache
     /// <summary>The size of the memory that it has, in bytes.</summary>
     public long HeldBytes => (long)Slabs * _slabBytes;
 
+    /// <summary>Why there is no object.</summary>
+    private Status Shortage => Volatile.Read(ref _isDestroyed) ? Status.InvalidArgument : Status.OutOfMemory;
+
     /// <summary>Makes a cache; parameters and statuses as for <see cref="IMemManager.CreateCache"/>.</summary>
     /// <param name="name">For statistics.</param>
     /// <param name="sizeBytes">1 to 65536.</param>
@@ -85,7 +88,24 @@ public sealed class SlabCache : ObjectCache
     }
 
     /// <summary>Takes an object; as <see cref="IMemManager.AllocObj"/>.</summary>
-    public override Result<MemoryBlock> AllocObj() => _only is { } magazine ? TakeFrom(magazine) : TakeFromOwn();
+    public override Result<MemoryBlock> AllocObj()
+    {
+        if (_only is { } magazine)
+        {
+            int count = magazine.Enter() - 1;
+            Span<SlabObject> objects = magazine.Objects;
+            if ((uint)count < (uint)objects.Length)
+            {
+                SlabObject item = objects[count];
+                magazine.Exit(count);
+                return Result<MemoryBlock>.Success(item.Lend());
+            }
+
+            return TakeSlowly(magazine, count + 1);
+        }
+
+        return TakeFromOwn();
+    }
 
     /// <summary>Gives an object back; as <see cref="IMemManager.FreeObj"/>.</summary>
     public override Status FreeObj(MemoryBlock block)
@@ -163,34 +183,33 @@ public sealed class SlabCache : ObjectCache
         return _last == previous ? null : $"{Name}: the last slab is not the end of the list";
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Result<MemoryBlock> TakeFrom(Magazine magazine)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Result<MemoryBlock> TakeFromOwn()
     {
+        Magazine magazine = _magazines[_processors!.Current];
         int count = magazine.Enter();
         if (count <= 0)
         {
             return TakeSlowly(magazine, count);
         }
 
-        SlabObject item = magazine[count - 1];
+        SlabObject item = magazine.Objects[count - 1];
         magazine.Exit(count - 1);
         return Result<MemoryBlock>.Success(item.Lend());
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private Result<MemoryBlock> TakeFromOwn() => TakeFrom(_magazines[_processors!.Current]);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Status GiveTo(Magazine magazine, SlabObject item)
     {
         int count = magazine.Enter();
-        if ((uint)count >= Magazine.Capacity)
+        Span<SlabObject> objects = magazine.Objects;
+
+        // What was taken last lies there still, and most often comes back first.
+        if ((uint)count >= (uint)objects.Length || !ReferenceEquals(objects[count], item))
         {
-            GiveSlowly(magazine, count, item);
-            return Status.Ok;
+            return GiveSlowly(magazine, count, item);
         }
 
-        magazine[count] = item;
         magazine.Exit(count + 1);
         return Status.Ok;
     }
@@ -206,15 +225,13 @@ public sealed class SlabCache : ObjectCache
         {
             lock (_gate)
             {
-                Status status = _first is null ? Grow() : Status.Ok;
-                return status.IsOk() ? Result<MemoryBlock>.Success(Pop().Lend()) : status;
+                return _first is not null || Grow().IsOk() ? Result<MemoryBlock>.Success(Pop().Lend()) : Shortage;
             }
         }
 
         try
         {
-            Status status = Load(magazine, ref count);
-            return status.IsOk() ? Result<MemoryBlock>.Success(magazine[--count].Lend()) : status;
+            return Load(magazine, ref count) ? Result<MemoryBlock>.Success(magazine.Objects[--count].Lend()) : Shortage;
         }
         finally
         {
@@ -222,9 +239,9 @@ public sealed class SlabCache : ObjectCache
         }
     }
 
-    /// <summary>The magazine is held by another thread, or by this one and full.</summary>
+    /// <summary>The magazine is held by another thread, or by this one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void GiveSlowly(Magazine magazine, int count, SlabObject item)
+    private Status GiveSlowly(Magazine magazine, int count, SlabObject item)
     {
         if (count == Magazine.Held)
         {
@@ -233,26 +250,35 @@ public sealed class SlabCache : ObjectCache
                 Return(item);
             }
 
-            return;
+            return Status.Ok;
         }
 
-        count -= Magazine.Batch;
-        Return(magazine, count, Magazine.Batch);
-        magazine[count] = item;
+        if (count == Magazine.Capacity)
+        {
+            count -= Magazine.Batch;
+            Return(magazine, count, Magazine.Batch);
+        }
+
+        magazine.Objects[count] = item;
         magazine.Exit(count + 1);
+        return Status.Ok;
     }
 
-    private Status Load(Magazine magazine, ref int count)
+    private bool Load(Magazine magazine, ref int count)
     {
         lock (_gate)
         {
-            Status status = _first is null ? Grow() : Status.Ok;
-            while (_first is not null && count < Magazine.Batch)
+            if (_first is null && Grow().IsError())
             {
-                magazine[count++] = Pop();
+                return false;
             }
 
-            return status;
+            while (_first is not null && count < Magazine.Batch)
+            {
+                magazine.Objects[count++] = Pop();
+            }
+
+            return true;
         }
     }
 
@@ -262,7 +288,7 @@ public sealed class SlabCache : ObjectCache
         {
             for (int place = first; place < first + count; place++)
             {
-                Return(magazine[place]);
+                Return(magazine.Objects[place]);
             }
         }
     }

@@ -74,7 +74,7 @@ public sealed class TlsfHeap
             return Status.OutOfMemory;
         }
 
-        int size = Math.Max((int)((sizeBytes + WordBytes + GranuleBytes - 1) / GranuleBytes) * 2, SmallestBlock);
+        int size = Math.Max((int)((ulong)(sizeBytes + WordBytes + GranuleBytes - 1) / GranuleBytes) * 2, SmallestBlock);
         int slack = alignmentBytes <= GranuleBytes ? 0 : (int)(alignmentBytes / WordBytes) + SmallestBlock;
         int place = _index.FindFrom(TlsfIndex.PlaceAbove(size + slack));
         if (place < 0)
@@ -93,13 +93,20 @@ public sealed class TlsfHeap
     [NoHeapAllocation]
     public Status Free(Span<ulong> words, long offset)
     {
-        if (!TryFind(words, offset, out int block))
+        if (!TryFind(words, offset, out int block, out int size))
         {
             return Status.InvalidArgument;
         }
 
+        Free(words, block, size);
+        return Status.Ok;
+    }
+
+    /// <summary>Gives a block back that <see cref="TryFind"/> has found.</summary>
+    [NoHeapAllocation]
+    internal void Free(Span<ulong> words, int block, int size)
+    {
         ulong header = words[block];
-        int size = TlsfHeader.WordsOf(header);
         UsedBytes -= (long)size * WordBytes;
         int next = block + size;
         ulong nextHeader = words[next];
@@ -124,13 +131,12 @@ public sealed class TlsfHeap
         }
 
         Insert(words, block, size, 0);
-        return Status.Ok;
     }
 
     /// <summary>How many bytes a block has, at least what was asked for. Status as for Free.</summary>
     [NoHeapAllocation]
     public Result<long> SizeOf(Span<ulong> words, long offset) =>
-        TryFind(words, offset, out int block) ? (long)(TlsfHeader.WordsOf(words[block]) - 1) * WordBytes : Status.InvalidArgument;
+        TryFind(words, offset, out _, out int size) ? (long)(size - 1) * WordBytes : Status.InvalidArgument;
 
     /// <summary>Walks over the blocks and the lists of the index.</summary>
     /// <returns>What is wrong; null if nothing is.</returns>
@@ -179,9 +185,9 @@ public sealed class TlsfHeap
     /// <summary>Finds the block in use that has this offset: within the memory, aligned, sealed, and its neighbour agrees.</summary>
     [NoHeapAllocation]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryFind(Span<ulong> words, long offset, out int block)
+    internal bool TryFind(Span<ulong> words, long offset, out int block, out int size)
     {
-        block = 0;
+        (block, size) = (0, 0);
         if ((ulong)offset >= (ulong)_end * WordBytes || (offset & (GranuleBytes - 1)) != 0 || offset == 0)
         {
             return false;
@@ -189,7 +195,7 @@ public sealed class TlsfHeap
 
         block = (int)(offset / WordBytes) - 1;
         ulong header = words[block];
-        int size = TlsfHeader.WordsOf(header);
+        size = TlsfHeader.WordsOf(header);
         return TlsfHeader.IsInUse(block, header) && size >= SmallestBlock && size <= _end - block
             && TlsfHeader.FollowsOneInUse(block + size, words[block + size]);
     }

@@ -1,0 +1,35 @@
+using Helix.Interfaces.Primitives;
+
+namespace Helix.Modules.Bench;
+
+/// <summary>The highest bit of a word, by the instruction.</summary>
+internal sealed class BitScanBenchmark : Benchmark
+{
+    private int _sum;
+
+    public override string Name => "bit-scan";
+
+    public override int Count => 20_000;
+
+    public override void Run(int count)
+    {
+        int sum = 0;
+        for (int i = 1; i <= count; i++)
+        {
+            sum ^= BitScan.Highest((ulong)i);
+        }
+
+        _sum += sum;
+    }
+
+    public override void RunEmpty(int count)
+    {
+        int sum = 0;
+        for (int i = 1; i <= count; i++)
+        {
+            sum ^= i;
+        }
+
+        _sum += sum;
+    }
+}
