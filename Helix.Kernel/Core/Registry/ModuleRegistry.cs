@@ -81,8 +81,7 @@ public sealed class ModuleRegistry
     }
 
     /// <summary>
-    /// Looks for contradictions between modules, their states and the slots, while nothing is being changed: for tests and DEBUG_ASSERT
-    /// builds.
+    /// Looks for contradictions between modules, their states and the slots, while nothing is being changed: for tests.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is one.</exception>
     public void CheckInvariants()

@@ -58,7 +58,7 @@ internal sealed class SlotTable(ISlotFactory factory, ILog log)
 
         if (factory.Create(provided.Type) is not { } slot)
         {
-            log.Write(LogLevel.Error, $"no slot can be made for {provided.Name}: {module} cannot be reached through it");
+            log.Write(LogLevel.Error, $"no slot can be made for {provided.Name}");
             return false;
         }
 

@@ -11,8 +11,8 @@ using Helix.Interfaces.Tasks;
 namespace Helix.Modules.Shell.Commands;
 
 /// <summary>
-/// Loads the system with threads that calculate, allocate, take locks or hand one another semaphores, for a time, and tells how often each came to its
-/// turn. They are threads like others: <c>ps</c> shows them, <c>kill</c> ends one.
+/// Loads the system with threads that calculate, allocate, take one lock, or give the processor to one another, for a time, and tells how many
+/// turns they had. They are threads like others: <c>ps</c> shows them, <c>kill</c> ends one.
 /// </summary>
 [ShellCommand("stress", "cpu|memory|lock|switch threads [seconds]", "loads the system with threads")]
 internal sealed class StressCommand : IShellCommand

@@ -15,6 +15,10 @@ public sealed record BenchRow(
     [property: JsonPropertyName("unit")] string Unit,
     [property: JsonPropertyName("note")] string Note)
 {
+    /// <summary>Linux's figure: see <see cref="BenchGoal.Linux"/>.</summary>
+    [JsonPropertyName("linux")]
+    public string? Linux { get; init; }
+
     /// <summary>Whether the goal is reached.</summary>
     [JsonIgnore]
     public bool? IsReached => Measured is null || Goal is null ? null : Measured <= Goal;

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 using Helix.Sdk.Cli.Benchmarks;
@@ -82,12 +81,9 @@ public sealed class BenchCommand(CommandContext context)
             return;
         }
 
-        foreach (var row in rows)
+        foreach (var line in BenchReport.ToLines(rows))
         {
-            var mark = row.IsReached switch { true => "reached", false => "MISSED", null => "-" };
-            context.Reporter.Plain($"{row.Name,-26} {Number(row.Measured),14} {Number(row.Goal),14}  {row.Unit,-12} {mark,-8} {row.Note}");
+            context.Reporter.Plain(line);
         }
     }
-
-    private static string Number(double? value) => value?.ToString("#,0.##", CultureInfo.InvariantCulture) ?? "-";
 }

@@ -23,7 +23,7 @@ public sealed class PackCommand(CommandContext context)
     /// <summary>Creates the command.</summary>
     public Command Create()
     {
-        var command = new Command("pack", "Makes a module file that the running kernel can load.") { _module, _kernel, _output, _sign };
+        var command = new Command("pack", "Makes a module file, for the kernel that was built last or the one named.") { _module, _kernel, _output, _sign };
         command.SetAction(ExecuteAsync);
         return command;
     }

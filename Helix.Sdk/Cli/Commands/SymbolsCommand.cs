@@ -22,12 +22,15 @@ public sealed class SymbolsCommand(CommandContext context)
         var symbols = RuntimeSymbolScanner.Scan(context.Workspace);
         var present = File.ReadAllText(path);
         var wanted = RuntimeSymbolTable.Replace(present, symbols);
-        if (present != wanted && onlyChecks)
+        if (!onlyChecks)
+        {
+            File.WriteAllText(path, wanted);
+        }
+        else if (present != wanted)
         {
             throw new HelixException($"the table in {context.Workspace.Show(path)} is not that of the sources", "Run: ./helix symbols");
         }
 
-        File.WriteAllText(path, wanted);
         context.Reporter.Info($"{context.Workspace.Show(path)}: {symbols.Count} symbols");
         return ExitCodes.Success;
     }

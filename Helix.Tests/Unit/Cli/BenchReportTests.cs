@@ -1,7 +1,9 @@
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Text.Json;
 using Helix.Sdk.Cli.Benchmarks;
+using Helix.Sdk.Cli.Documentation;
 using NUnit.Framework;
 
 namespace Helix.Tests.Unit.Cli;
@@ -33,11 +35,27 @@ public sealed class BenchReportTests
     }
 
     [Test]
-    public void The_rows_are_JSON_with_the_five_names()
+    public void The_table_has_Linux_beside_the_goals_and_marks_what_is_missed()
+    {
+        string[] lines = [.. BenchReport.ToLines(BenchReport.Create(
+            [new("mutex-free", 29, "instructions"), new("virtual-call", 5, "instructions")], new Dictionary<string, string>()))];
+        Assert.That(lines[0], Does.Match("measured +goal +Linux 6.1 +unit"));
+        Assert.That(lines, Has.Some.Match("^mutex-free +29 +25 +28  instructions MISSED "));
+        Assert.That(lines, Has.Some.Match("^virtual-call +5 +6 +-  instructions reached "));
+        Assert.That(lines, Has.Some.Match("^scheduler-swap +- +1,000,000 +cannot  instructions - "));
+        Assert.That(lines[^1], Is.EqualTo($"1 goals reached, 1 missed, {BenchGoals.All.Count - 2} not measured"));
+    }
+
+    [Test]
+    public void The_document_is_that_of_the_goals() => Assert.That(
+        File.ReadAllText(BenchmarkReference.PathIn(SourceTree.Find())), Is.EqualTo(BenchmarkReference.Make()), "run: ./helix docs");
+
+    [Test]
+    public void The_rows_are_JSON_with_their_names()
     {
         using var json = JsonDocument.Parse(BenchReport.ToJson(BenchReport.Create([], new Dictionary<string, string>())));
         var first = json.RootElement[0].EnumerateObject().Select(property => property.Name);
-        Assert.That(first, Is.EqualTo(["name", "measured", "goal", "unit", "note"]));
+        Assert.That(first, Is.EqualTo(["name", "measured", "goal", "unit", "note", "linux"]));
         Assert.That(json.RootElement[0].GetProperty("measured").ValueKind, Is.EqualTo(JsonValueKind.Null));
     }
 }
