@@ -33,6 +33,12 @@ public sealed class Workspace
     /// <summary>The kernel that QEMU boots directly.</summary>
     public string Kernel => Path.Combine(Images, "helix.elf");
 
+    /// <summary>The same with the test cases.</summary>
+    public string TestKernel => Path.Combine(Images, "helix-test.elf");
+
+    /// <summary>The same tree, with the results of builds that have assertions (DEBUG_ASSERT): they lie apart from the others.</summary>
+    public Workspace Checked => new(Root, Path.Combine(Artifacts, "checked"));
+
     /// <summary>The folder of module files.</summary>
     public string Modules => Path.Combine(Artifacts, "modules");
 

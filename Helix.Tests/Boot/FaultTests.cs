@@ -42,7 +42,7 @@ public sealed class FaultTests
         GuestExit exit;
         string text;
         await using (QemuMachine machine = await Machines.StartCasesAsync(
-            "tests.filter=UnhandledCases", MachineDefaults.MemoryMiB, System.TimeSpan.FromMinutes(6), static _ => { }))
+            BootImages.TestKernel, "tests.filter=UnhandledCases", MachineDefaults.MemoryMiB, System.TimeSpan.FromMinutes(6), static _ => { }))
         {
             exit = await machine.EndAsync();
             text = machine.Text;
@@ -59,7 +59,7 @@ public sealed class FaultTests
     {
         string text;
         await using (QemuMachine machine = await Machines.StartCasesAsync(
-            "tests.filter=SlotPanicCases", MachineDefaults.MemoryMiB, System.TimeSpan.FromMinutes(6), static _ => { }))
+            BootImages.TestKernel, "tests.filter=SlotPanicCases", MachineDefaults.MemoryMiB, System.TimeSpan.FromMinutes(6), static _ => { }))
         {
             _ = await machine.EndAsync();
             text = machine.Text;

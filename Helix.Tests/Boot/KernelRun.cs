@@ -15,13 +15,16 @@ namespace Helix.Tests.Boot;
 /// </summary>
 public sealed class KernelRun(string options, int memoryMiB, TimeSpan limit)
 {
+    private const int MostBoots = 40;
+
+    /// <summary>The kernel, with the test cases.</summary>
+    public string Kernel { get; init; } = BootImages.TestKernel;
+
     /// <summary>Processors of the machine.</summary>
     public int Cpus { get; init; } = 1;
 
     /// <summary>More arguments for the emulator.</summary>
     public IReadOnlyList<string> Extra { get; init; } = [];
-
-    private const int MostBoots = 40;
 
     /// <summary>Why the run ended before all cases had run; null if they all did.</summary>
     public string? Obstacle { get; private set; }
@@ -50,7 +53,7 @@ public sealed class KernelRun(string options, int memoryMiB, TimeSpan limit)
     {
         var stream = new CaseStream();
         string all = first.Length == 0 ? options : $"{options} tests.skip-to={first}";
-        await using QemuMachine machine = await Machines.StartCasesAsync(all.Trim(), memoryMiB, limit, stream.Feed, Cpus, Extra);
+        await using QemuMachine machine = await Machines.StartCasesAsync(Kernel, all.Trim(), memoryMiB, limit, stream.Feed, Cpus, Extra);
         GuestExit exit = await EndAsync(machine);
         IReadOnlyList<CaseResult> part = stream.Close();
         foreach (CaseResult result in part)

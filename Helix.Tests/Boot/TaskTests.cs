@@ -80,13 +80,14 @@ public sealed class TaskTests
     {
         Assert.That(await _machine.ExecuteAsync("sched use fair; sched"), Has.Some.Match(@"^\* +scheduler-fair +running"));
         Assert.That(await _machine.ExecuteAsync("sched use built-in; sched"), Has.Some.Match(@"^\* +built-in"));
-        Assert.That(await _machine.ExecuteAsync("sched use nobody"), Has.Some.EqualTo("sched: not found"));
+        Assert.That(await _machine.ExecuteAsync("sched use nobody"), Has.Some.EqualTo("sched: not found").And.Some.Match("^there are built-in, .*scheduler-fair"));
         IReadOnlyList<string> threads = await _machine.ExecuteAsync("ps");
         Assert.That(threads, Has.Some.Match("running +normal +120 .* shell$").And.Some.Match("ready +- +- .* idle$"));
         Assert.That(await _machine.ExecuteAsync("kill 999999"), Has.Some.EqualTo("kill: not found"));
         Assert.That(await _machine.ExecuteAsync("nice 25 1"), Has.Some.EqualTo("nice: out of range"));
         Assert.That(await _machine.ExecuteAsync("nice 5 1"), Has.Some.EqualTo("nice: access denied"));
         Assert.That(await _machine.ExecuteAsync("stress lock 5"), Has.Some.Match("^5 threads took [0-9]+ turns"));
+        Assert.That(await _machine.ExecuteAsync("stress cpu 300"), Has.Some.Match("^300 threads took [1-9]"));
         Assert.That(await _machine.ExecuteAsync("top 1"), Has.Some.Match("% +ready .* idle$|% +running .* shell$"));
     }
 }

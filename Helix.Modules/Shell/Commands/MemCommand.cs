@@ -71,7 +71,7 @@ internal sealed class MemCommand : IShellCommand
         }
 
         var table = new TextTable();
-        table.Add("module", "blocks", "bytes", "caches");
+        table.Add("MODULE", "BLOCKS", "BYTES", "CACHES");
         foreach (OwnerUsage usage in owners.Usage)
         {
             table.Add(usage.Owner.Length > 0 ? usage.Owner : "-", Number(usage.Blocks), Units.Size(usage.Bytes), Number(usage.Caches));
@@ -89,7 +89,7 @@ internal sealed class MemCommand : IShellCommand
         }
 
         var table = new TextTable();
-        table.Add("cache", "module", "object", "slabs", "held");
+        table.Add("CACHE", "MODULE", "OBJECT", "SLABS", "HELD");
         foreach (CacheStatistics cache in owners.Caches)
         {
             table.Add(cache.Name, cache.Owner, Units.Size(cache.ObjectSizeBytes), Number(cache.Slabs), Units.Size(cache.HeldBytes));
@@ -107,7 +107,7 @@ internal sealed class MemCommand : IShellCommand
         }
 
         var table = new TextTable();
-        table.Add("zone", "total", "free", "longest run", "fragmented");
+        table.Add("ZONE", "TOTAL", "FREE", "LONGEST RUN", "FRAGMENTED");
         foreach (MemoryZone zone in Zones)
         {
             ZoneStatistics frames = control.GetZone(zone);

@@ -57,16 +57,26 @@ internal sealed class SchedCommand : IShellCommand
     /// <summary>By the configuration, so that it says what is the case.</summary>
     private static Status Use(ICommandContext context, ITaskManager tasks, string name)
     {
-        bool isShort = ModuleTable.Find(context.Modules.Get<ISysModManager>()!.List(), Prefix + name) is not null;
+        IReadOnlyList<ModuleInformation> modules = context.Modules.Get<ISysModManager>()!.List();
+        bool isShort = ModuleTable.Find(modules, Prefix + name) is not null;
         Status status = context.Modules.Get<ICfgManager>()!.Set("provider", Contract, isShort ? Prefix + name : name);
-        if (status.IsOk())
+        SchedulerInformation now = tasks.Scheduler;
+        context.Console.WriteLine(
+            status.IsOk() ? string.Create(CultureInfo.InvariantCulture, $"{now.Module} decides which thread runs; all threads waited {now.LastPauseNs} ns")
+            : status == Status.NotFound ? "there are " + Names(modules)
+            : $"{now.Module} decides which thread runs");
+        return status;
+    }
+
+    private static string Names(IReadOnlyList<ModuleInformation> modules)
+    {
+        string names = SchedulerInformation.BuiltIn;
+        foreach (ModuleInformation module in modules)
         {
-            SchedulerInformation now = tasks.Scheduler;
-            context.Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{now.Module} decides which thread runs; all threads waited {now.LastPauseNs} ns"));
+            names += ModuleTable.Provides(module, Contract) ? ", " + module.Metadata.Name : "";
         }
 
-        return status;
+        return names;
     }
 
     private static Status Explain(IConsole console, ITaskManager tasks)

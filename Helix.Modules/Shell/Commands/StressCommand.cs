@@ -69,42 +69,26 @@ internal sealed class StressCommand : IShellCommand
 
     private static Status Run(IConsole console, ITaskManager tasks, Action step, int count, TimeSpan time)
     {
-        long[] turns = new long[count];
-        bool isOver = false;
-        var threads = new List<ThreadId>(count);
-        Status status = Status.Ok;
-        for (int i = 0; i < count && status.IsOk(); i++)
+        if (!tasks.CreateEvent(EventKind.Stays).TryGet(out IEvent? start))
         {
-            int own = i;
-            Result<ThreadId> thread = tasks.CreateThread("stress", () =>
-            {
-                while (!Volatile.Read(ref isOver) && !tasks.IsEnding)
-                {
-                    step();
-                    turns[own]++;
-                }
-            }, SchedulingPolicy.Normal, Priority.Default);
-            status = thread.Status;
-            if (thread.IsOk)
-            {
-                threads.Add(thread.Value);
-            }
+            return Status.OutOfMemory;
         }
 
-        status = status.IsOk() ? tasks.Sleep(time) : status;
-        Volatile.Write(ref isOver, true);
-        foreach (ThreadId thread in threads)
-        {
-            Status joined = tasks.Join(thread, Timeout.InfiniteTimeSpan);
-            status = status.IsOk() ? joined : status;
-        }
-
-        Tell(console, turns);
-        return status;
+        var crew = new StressCrew(tasks, step, start, count);
+        Status status = crew.Make();
+        Status ended = crew.Run(status.IsOk() ? time : TimeSpan.Zero);
+        Tell(console, crew.Turns, crew.Size);
+        return status.IsOk() ? ended : status;
     }
 
-    private static void Tell(IConsole console, long[] turns)
+    private static void Tell(IConsole console, ReadOnlySpan<long> turns, int made)
     {
+        if (made < turns.Length)
+        {
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"there was room for {made} threads"));
+            return;
+        }
+
         long all = 0;
         long least = long.MaxValue;
         long most = 0;

@@ -20,7 +20,8 @@ internal sealed class TopCommand : IShellCommand
     public Status Run(ICommandContext context, IReadOnlyList<string> arguments)
     {
         int rounds = int.MaxValue;
-        if (arguments.Count > 1 || (arguments.Count == 1 && !int.TryParse(arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out rounds)))
+        if (arguments.Count > 1 || (arguments.Count == 1 && !int.TryParse(arguments[0], NumberStyles.None, CultureInfo.InvariantCulture, out rounds))
+            || rounds == 0)
         {
             return Status.InvalidArgument;
         }

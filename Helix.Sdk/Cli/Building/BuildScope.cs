@@ -8,4 +8,7 @@ public enum BuildScope
 
     /// <summary>Every project of the solution, tests included.</summary>
     Everything,
+
+    /// <summary>The kernel with the test cases and with assertions, in <see cref="Workspace.Checked"/>.</summary>
+    Checked,
 }

@@ -16,7 +16,8 @@ public sealed class BuildStamp
     }
 
     /// <summary>Of a build: its results are the images.</summary>
-    public static BuildStamp OfBuild(Workspace workspace, BuildScope scope) => new(workspace, "build", scope, workspace.Kernel, workspace.Iso);
+    public static BuildStamp OfBuild(Workspace workspace, BuildScope scope) =>
+        new(workspace, "build", scope, workspace.Kernel, scope == BuildScope.Checked ? workspace.TestKernel : workspace.Iso);
 
     /// <summary>Of a restore, which finds the packages of the projects: its results lie with the projects' intermediate files.</summary>
     public static BuildStamp OfRestore(Workspace workspace, BuildScope scope) =>

@@ -30,7 +30,7 @@ public sealed class SolutionBuilder
     /// <exception cref="HelixException">The build failed; its errors have been reported.</exception>
     public async Task BuildAsync(BuildScope scope, CancellationToken cancellation)
     {
-        var stamp = BuildStamp.OfBuild(_workspace, scope);
+        var stamp = BuildStamp.OfBuild(Place(scope), scope);
         var fingerprint = SourceFingerprint.OfSources(_workspace);
         if (stamp.IsCurrent(fingerprint))
         {
@@ -38,7 +38,8 @@ public sealed class SolutionBuilder
         }
 
         stamp.Clear();
-        var result = await _reporter.StepAsync("build", report => BuildAsync(scope, line => ReportProject(line, report), cancellation));
+        var title = scope == BuildScope.Checked ? "build with assertions" : "build";
+        var result = await _reporter.StepAsync(title, report => BuildAsync(scope, line => ReportProject(line, report), cancellation));
         if (!result.Succeeded)
         {
             Explain(result);
@@ -50,7 +51,7 @@ public sealed class SolutionBuilder
     // To find that no package is missing takes MSBuild a quarter of a build.
     private async Task<ProcessResult> BuildAsync(BuildScope scope, Action<string> onLine, CancellationToken cancellation)
     {
-        var restored = BuildStamp.OfRestore(_workspace, scope);
+        var restored = BuildStamp.OfRestore(Place(scope), scope);
         var fingerprint = SourceFingerprint.OfProjects(_workspace);
         if (restored.IsCurrent(fingerprint))
         {
@@ -73,11 +74,17 @@ public sealed class SolutionBuilder
 
     private ProcessCommand CreateCommand(BuildScope scope, params string[] options)
     {
-        string[] what = scope == BuildScope.Image
-            ? [Path.Combine("Helix.Kernel", "Boot", "Helix.Kernel.Boot.csproj"), "-p:HelixTestImage=false"]
-            : ["Helix.sln"];
+        var image = Path.Combine("Helix.Kernel", "Boot", "Helix.Kernel.Boot.csproj");
+        string[] what = scope switch
+        {
+            BuildScope.Image => [image, "-p:HelixTestImage=false"],
+            BuildScope.Checked => [image, "-p:HelixDebugLevel=assert", "-p:ArtifactsPath=" + Place(scope).Artifacts],
+            _ => ["Helix.sln"],
+        };
         return new ProcessCommand("dotnet", ["build", .. what, .. options, "-nologo", "-tl:off", "-v:minimal", "-clp:NoSummary"], _workspace.Root);
     }
+
+    private Workspace Place(BuildScope scope) => scope == BuildScope.Checked ? _workspace.Checked : _workspace;
 
     // Errors of the SDK's own are about packages that were removed since, or frameworks.
     private static bool LacksPackage(string line) => line.Contains("error NETSDK", StringComparison.Ordinal);

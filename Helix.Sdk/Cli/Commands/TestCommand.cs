@@ -46,6 +46,11 @@ public sealed class TestCommand(CommandContext context)
         var totals = default(TestTotals);
         foreach (var tier in tiers)
         {
+            if (!skipsBuild)
+            {
+                await context.Builder.BuildAsync(tier.Needs, cancellation);
+            }
+
             var report = await runner.RunAsync(tier, filter, cancellation);
             totals += report.Totals;
             Show(tier, report);

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Helix.Sdk.Cli.Building;
 
 namespace Helix.Sdk.Cli.Testing;
 
@@ -8,6 +9,9 @@ namespace Helix.Sdk.Cli.Testing;
 /// <param name="Filter">What of the project belongs to it (a VSTest filter), or null for all.</param>
 public sealed record TestTier(string Name, string Project, string? Filter = null)
 {
+    /// <summary>What must have been built.</summary>
+    public BuildScope Needs { get; init; } = BuildScope.Everything;
+
     /// <summary>All tiers, the quick ones first.</summary>
     public static IReadOnlyList<TestTier> All { get; } =
     [
@@ -15,6 +19,7 @@ public sealed record TestTier(string Name, string Project, string? Filter = null
         new("unit", "Helix.Tests/Unit/Helix.Tests.Unit.csproj"),
         new("xsharp", "Helix.Tests/XSharp/Helix.Tests.XSharp.csproj"),
         new("kernel", "Helix.Tests/Boot/Helix.Tests.Boot.csproj", "TestCategory=Kernel"),
-        new("boot", "Helix.Tests/Boot/Helix.Tests.Boot.csproj", "TestCategory!=Kernel"),
+        new("boot", "Helix.Tests/Boot/Helix.Tests.Boot.csproj", "TestCategory!=Kernel&TestCategory!=Assertions"),
+        new("assertions", "Helix.Tests/Boot/Helix.Tests.Boot.csproj", "TestCategory=Assertions") { Needs = BuildScope.Checked },
     ];
 }

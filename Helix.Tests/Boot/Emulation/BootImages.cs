@@ -19,6 +19,9 @@ public static class BootImages
     /// <summary>The kernel with the test cases linked in.</summary>
     public static string TestKernel => Find("helix-test.elf");
 
+    /// <summary>The same with assertions.</summary>
+    public static string CheckedKernel => Existing(Tree.Checked.TestKernel, "./helix test --tier assertions");
+
     /// <summary>The boot medium.</summary>
     public static string Iso => Find("helix.iso");
 
@@ -28,8 +31,12 @@ public static class BootImages
     private static string Find(string name)
     {
         string folder = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : Tree.Images;
-        string path = Path.Combine(folder, name);
-        Assert.That(path, Does.Exist, "the image is not there; './helix build' makes it");
+        return Existing(Path.Combine(folder, name), "./helix build");
+    }
+
+    private static string Existing(string path, string maker)
+    {
+        Assert.That(path, Does.Exist, $"the image is not there; '{maker}' makes it");
         return path;
     }
 

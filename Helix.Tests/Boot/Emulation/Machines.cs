@@ -38,7 +38,8 @@ public static class Machines
     public static Task<QemuMachine> StartIsoAsync(BootMedium firmware, string iso) =>
         QemuMachine.StartAsync(new MachineOptions { Medium = firmware, Image = iso }, Limit);
 
-    /// <summary>Starts the kernel with the test cases.</summary>
+    /// <summary>Starts a kernel with the test cases.</summary>
+    /// <param name="kernel">The kernel.</param>
     /// <param name="options">Options besides the choice of the main program.</param>
     /// <param name="memoryMiB">The memory.</param>
     /// <param name="limit">How long it may take.</param>
@@ -46,12 +47,12 @@ public static class Machines
     /// <param name="cpus">Processors.</param>
     /// <param name="extra">More arguments for the emulator.</param>
     public static Task<QemuMachine> StartCasesAsync(
-        string options, int memoryMiB, TimeSpan limit, Action<string> onLine, int cpus = 1, IReadOnlyList<string>? extra = null)
+        string kernel, string options, int memoryMiB, TimeSpan limit, Action<string> onLine, int cpus = 1, IReadOnlyList<string>? extra = null)
     {
         var machine = new MachineOptions
         {
             Medium = BootMedium.Kernel,
-            Image = BootImages.TestKernel,
+            Image = kernel,
             KernelOptions = ("kernel=tests " + options).TrimEnd(),
             MemoryMiB = memoryMiB,
             Cpus = cpus,
@@ -65,6 +66,11 @@ public static class Machines
     /// <param name="cpus">Processors.</param>
     public static Task<QemuMachine> StartTestShellAsync(string options = "", int cpus = 1) =>
         QemuMachine.StartAsync(Kernel(options, MachineDefaults.MemoryMiB) with { Image = BootImages.TestKernel, Cpus = cpus }, Limit);
+
+    /// <summary>The same with assertions, on several processors.</summary>
+    /// <param name="cpus">Processors.</param>
+    public static Task<QemuMachine> StartCheckedShellAsync(int cpus) =>
+        QemuMachine.StartAsync(Kernel("", MachineDefaults.MemoryMiB) with { Image = BootImages.CheckedKernel, Cpus = cpus }, Limit);
 
     /// <summary>The same in a machine with 64 MiB.</summary>
     public static Task<QemuMachine> StartSmallTestShellAsync() =>
