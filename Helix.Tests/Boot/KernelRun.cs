@@ -17,8 +17,8 @@ public sealed class KernelRun(string options, int memoryMiB, TimeSpan limit)
 {
     private const int MostBoots = 40;
 
-    /// <summary>The kernel, with the test cases.</summary>
-    public string Kernel { get; init; } = BootImages.TestKernel;
+    /// <summary>The kernel with the test cases; null: the one of an ordinary build.</summary>
+    public string? Kernel { get; init; }
 
     /// <summary>Processors of the machine.</summary>
     public int Cpus { get; init; } = 1;
@@ -53,7 +53,7 @@ public sealed class KernelRun(string options, int memoryMiB, TimeSpan limit)
     {
         var stream = new CaseStream();
         string all = first.Length == 0 ? options : $"{options} tests.skip-to={first}";
-        await using QemuMachine machine = await Machines.StartCasesAsync(Kernel, all.Trim(), memoryMiB, limit, stream.Feed, Cpus, Extra);
+        await using QemuMachine machine = await Machines.StartCasesAsync(Kernel ?? BootImages.TestKernel, all.Trim(), memoryMiB, limit, stream.Feed, Cpus, Extra);
         GuestExit exit = await EndAsync(machine);
         IReadOnlyList<CaseResult> part = stream.Close();
         foreach (CaseResult result in part)

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -12,8 +11,6 @@ namespace Helix.Sdk.Cli.Building;
 /// <summary>Builds the tree with the same MSBuild targets as an IDE does.</summary>
 public sealed class SolutionBuilder
 {
-    private const int MostErrorsShown = 30;
-
     private readonly Workspace _workspace;
     private readonly IProcessRunner _processes;
     private readonly IReporter _reporter;
@@ -42,7 +39,7 @@ public sealed class SolutionBuilder
         var result = await _reporter.StepAsync(title, report => BuildAsync(scope, line => ReportProject(line, report), cancellation));
         if (!result.Succeeded)
         {
-            Explain(result);
+            throw new HelixException("the build failed; " + BuildErrors.Show(_reporter, result));
         }
 
         stamp.Write(fingerprint);
@@ -97,20 +94,5 @@ public sealed class SolutionBuilder
         {
             report(line[..arrow].Trim());
         }
-    }
-
-    private void Explain(ProcessResult result)
-    {
-        var errors = result.Lines.Where(line => line.Contains("error ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct().ToArray();
-        IEnumerable<string> shown = errors.Length > 0 ? errors.Take(MostErrorsShown) : result.Lines.TakeLast(MostErrorsShown);
-        foreach (var line in shown)
-        {
-            _reporter.Plain(line);
-        }
-
-        throw new HelixException(
-            errors.Length > MostErrorsShown
-                ? $"the build failed with {errors.Length} errors; the first {MostErrorsShown} are above"
-                : "the build failed; its errors are above");
     }
 }

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Helix.Sdk.Build;
+using Helix.Sdk.Cli.Building;
 using Helix.Sdk.Cli.Output;
 using Helix.Sdk.Cli.Processes;
 using Helix.Sdk.Packaging;
@@ -18,8 +19,6 @@ namespace Helix.Sdk.Cli.Modules;
 /// <param name="reporter">Gets the compiler's errors.</param>
 public sealed class ProjectPacker(Workspace workspace, IProcessRunner processes, IReporter reporter)
 {
-    private const int MostErrorsShown = 30;
-
     /// <summary>Compiles a project as far as it has changed, and makes its module file.</summary>
     /// <param name="project">The project.</param>
     /// <param name="options">What is asked of the file.</param>
@@ -30,7 +29,7 @@ public sealed class ProjectPacker(Workspace workspace, IProcessRunner processes,
         ProcessResult result = await processes.RunAsync(CreateCommand(project, options), onLine: null, cancellation);
         if (!result.Succeeded)
         {
-            Explain(project, result);
+            throw new HelixException($"{workspace.Show(project.File)} does not build; {BuildErrors.Show(reporter, result)}");
         }
 
         try
@@ -55,16 +54,5 @@ public sealed class ProjectPacker(Workspace workspace, IProcessRunner processes,
                 .. options.Key is null ? Enumerable.Empty<string>() : ["-p:HelixSigningKey=" + Path.GetFullPath(options.Key)],
             ],
             workspace.Root);
-    }
-
-    private void Explain(ModuleProject project, ProcessResult result)
-    {
-        string[] errors = [.. result.Lines.Where(static line => line.Contains("error ")).Select(static line => line.Trim()).Distinct()];
-        foreach (string line in errors.Length > 0 ? errors.Take(MostErrorsShown) : result.Lines.TakeLast(MostErrorsShown))
-        {
-            reporter.Plain(line);
-        }
-
-        throw new HelixException($"{workspace.Show(project.File)} does not build; its errors are above");
     }
 }
