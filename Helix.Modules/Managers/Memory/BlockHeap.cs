@@ -18,6 +18,9 @@ internal sealed class BlockHeap
     private const int PageBytes = 4096;
     private const int GrowthBytes = 1 << 20;
 
+    /// <summary>So much at its end is free before a heap becomes smaller by itself.</summary>
+    private const int MostFreeAtEnd = 4 * GrowthBytes;
+
     /// <summary>What a block of any alignment needs beside its own size.</summary>
     private const int SlackBytes = 3 * PageBytes;
 
@@ -130,9 +133,29 @@ internal sealed class BlockHeap
         if (!_parked.TryPark(words, place, size))
         {
             _heap.Free(words, place, size);
+            if (_heap.FreeAtEnd(words) >= MostFreeAtEnd)
+            {
+                Shrink(words, GrowthBytes);
+            }
         }
 
         return Status.Ok;
+    }
+
+    /// <summary>Gives back what nothing is in at the end of the heap, however little.</summary>
+    /// <returns>How many bytes that were.</returns>
+    public long Reap()
+    {
+        using HeapGate.Holder held = _gate.Hold();
+        int before = _committed;
+        if (before != 0)
+        {
+            _checked?.Flush(Words);
+            _ = _parked.Flush(Words, _heap);
+            Shrink(Words, PageBytes);
+        }
+
+        return before - _committed;
     }
 
     /// <summary>Adds up what each owner has.</summary>
@@ -213,10 +236,11 @@ internal sealed class BlockHeap
         return _lastOwner = owner;
     }
 
-    /// <summary>Backs more of the range with memory, enough for one block.</summary>
+    /// <summary>Backs more of the range with memory, enough for one block together with what is free at the end.</summary>
     private bool Grow(int sizeBytes)
     {
-        long wanted = ((long)sizeBytes + (sizeBytes >> 4) + SlackBytes + GrowthBytes - 1) / GrowthBytes * GrowthBytes;
+        long missing = Math.Max((long)sizeBytes + (sizeBytes >> 4) + SlackBytes - _heap.FreeAtEnd(Words), 1);
+        long wanted = (missing + GrowthBytes - 1) / GrowthBytes * GrowthBytes;
         int more = (int)Math.Min(wanted, _range.SizeBytes - _committed);
         if (more < wanted - GrowthBytes + PageBytes || _addresses.Commit(_range, _committed, more).IsError())
         {
@@ -225,5 +249,14 @@ internal sealed class BlockHeap
 
         _committed += more;
         return _heap.Grow(Words[..(_committed / sizeof(ulong))]).IsOk();
+    }
+
+    private void Shrink(Span<ulong> words, int pieceBytes)
+    {
+        int left = _heap.Shrink(words, pieceBytes);
+        if (left < _committed && _addresses.Decommit(_range, left, _committed - left).IsOk())
+        {
+            _committed = left;
+        }
     }
 }

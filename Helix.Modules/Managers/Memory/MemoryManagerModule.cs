@@ -183,7 +183,7 @@ public sealed class MemoryManagerModule : Module, IMemManager, IMemoryOwners, IM
     /// <inheritdoc />
     public long Reap()
     {
-        long reaped = 0;
+        long reaped = _heap.Reap();
         foreach (OwnedCache owned in Snapshot())
         {
             long before = owned.Cache.HeldBytes;

@@ -49,7 +49,22 @@ internal sealed class ArrayAddresses(long limitBytes) : IVirtualMemory
         return Status.Ok;
     }
 
-    public Status Decommit(MemoryBlock block, int offsetBytes, int sizeBytes) => Status.NotSupported;
+    public Status Decommit(MemoryBlock block, int offsetBytes, int sizeBytes)
+    {
+        if (sizeBytes < PageBytes || sizeBytes % PageBytes != 0 || offsetBytes % PageBytes != 0 || sizeBytes > block.SizeBytes - offsetBytes)
+        {
+            throw new ArgumentException("not pages of the block");
+        }
+
+        for (int offset = offsetBytes; offset < offsetBytes + sizeBytes; offset += PageBytes)
+        {
+            CommittedBytes -= _blocks[block].Remove(offset) ? PageBytes : 0;
+        }
+
+        // New pages are zero when they are committed again; until then nobody may look at them.
+        block.Bytes.Slice(offsetBytes, sizeBytes).Clear();
+        return Status.Ok;
+    }
 
     public Status Protect(MemoryBlock block, int offsetBytes, int sizeBytes, PageAccess access) => Status.NotSupported;
 

@@ -94,6 +94,34 @@ internal sealed class MemoryManagerTests
     }
 
     [Test]
+    public void TheHeapGivesItsEndBack([Values("", "checks=yes")] string settings)
+    {
+        Start(settings);
+        MemoryBlock first = Manager.Alloc(1000, 16).Value;
+        MemoryBlock[] blocks = [.. Enumerable.Range(0, 60).Select(_ => Manager.Alloc(100_000, 16).Value)];
+        MemoryBlock last = Manager.Alloc(1000, 16).Value;
+        Array.ForEach(blocks, block => Assert.That(Manager.Free(block), Is.EqualTo(Status.Ok)));
+        _ = Manager.Reap();
+        Assert.That(_addresses.CommittedBytes, Is.GreaterThan(6_000_000), "a block at the end is in use");
+        Assert.That(Manager.Free(last), Is.EqualTo(Status.Ok));
+        _ = Manager.Reap();
+        Assert.That(_addresses.CommittedBytes, Is.LessThan(16_384));
+        Assert.That(Manager.CheckInvariants(), Is.Null);
+        Assert.That(Manager.Alloc(5_000_000, 16).IsOk, "it grows again");
+        Assert.That(Manager.Free(first), Is.EqualTo(Status.Ok));
+        Assert.That(Manager.CheckInvariants(), Is.Null);
+    }
+
+    [Test]
+    public void AHeapThatIsEmptiedBecomesSmallByItself()
+    {
+        MemoryBlock[] blocks = [.. Enumerable.Range(0, 60).Select(_ => Manager.Alloc(100_000, 16).Value)];
+        Array.ForEach(blocks, block => Assert.That(Manager.Free(block), Is.EqualTo(Status.Ok)));
+        Assert.That(_addresses.CommittedBytes, Is.LessThanOrEqualTo(5 << 20));
+        Assert.That(Manager.CheckInvariants(), Is.Null);
+    }
+
+    [Test]
     public void ReallocKeepsTheContentAndUsesTheOldBlockUp()
     {
         MemoryBlock old = Manager.Alloc(100, 8).Value;

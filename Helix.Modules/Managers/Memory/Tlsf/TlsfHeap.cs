@@ -56,6 +56,34 @@ public sealed class TlsfHeap
         return Free(words, (block + 1) * WordBytes);
     }
 
+    /// <summary>Gives the end of the memory up, as far as nothing there is in use.</summary>
+    /// <param name="words">The memory.</param>
+    /// <param name="pieceBytes">What is left is a multiple of it; itself one of 16.</param>
+    /// <returns>How many bytes are left; what is behind them may be used otherwise, until <see cref="Grow"/>.</returns>
+    public int Shrink(Span<ulong> words, int pieceBytes)
+    {
+        int whole = (_end + 1) * WordBytes;
+        int free = FreeAtEnd(words);
+        int block = _end - (free / WordBytes);
+        int left = (((block + SmallestBlock + 1) * WordBytes) + pieceBytes - 1) / pieceBytes * pieceBytes;
+        if (free == 0 || left >= whole)
+        {
+            return whole;
+        }
+
+        Remove(words, block, _end - block);
+        _end = (left / WordBytes) - 1;
+        words[_end] = TlsfHeader.Make(_end, 0, TlsfHeader.PreviousFree);
+        Insert(words, block, _end - block, 0);
+        return left;
+    }
+
+    /// <summary>How many bytes at the end of the memory are free, in one block.</summary>
+    [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int FreeAtEnd(Span<ulong> words) =>
+        _end == 0 || (words[_end] & TlsfHeader.PreviousFree) == 0 ? 0 : (int)words[_end - 1] * WordBytes;
+
     /// <summary>Takes a block; its content is unspecified.</summary>
     /// <param name="words">The memory.</param>
     /// <param name="sizeBytes">At least 1.</param>
