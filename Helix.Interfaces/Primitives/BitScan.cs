@@ -4,9 +4,8 @@ using Helix.XSharp;
 namespace Helix.Interfaces.Primitives;
 
 /// <summary>
-/// The places of bits in a word, by the instructions that every x86-64 processor has (BSF, BSR; Intel SDM 2A). The class
-/// library's own use LZCNT and TZCNT, and go a long way round on processors without these. May be called anywhere; never
-/// blocks.
+/// The places of bits in a word, by the instructions that every x86-64 processor has (BSF, BSR; Intel SDM 2A). May be
+/// called anywhere; never blocks.
 /// </summary>
 public static partial class BitScan
 {
