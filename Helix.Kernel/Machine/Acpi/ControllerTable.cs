@@ -4,9 +4,7 @@ namespace Helix.Kernel.Machine.Acpi;
 internal static unsafe class ControllerTable
 {
     private const uint AddressOffset = 36;
-    private const uint FlagsOffset = 40;
     private const uint FirstEntry = 44;
-    private const uint OldControllersFlag = 1;
     private const uint EnabledFlag = 1;
 
     /// <summary>Reads a table whose checksum is right.</summary>
@@ -18,7 +16,6 @@ internal static unsafe class ControllerTable
         }
 
         result->LocalApicAddress = AcpiTables.Read32(table + AddressOffset);
-        result->HasOldControllers = (AcpiTables.Read32(table + FlagsOffset) & OldControllersFlag) != 0;
         for (uint at = FirstEntry; at + 2 <= length;)
         {
             byte* entry = table + at;
@@ -40,16 +37,6 @@ internal static unsafe class ControllerTable
             // 5.2.12.2, processor local APIC: number at 3, flags at 4.
             case 0 when length >= 8 && (AcpiTables.Read32(entry + 4) & EnabledFlag) != 0:
                 result->AddProcessor(entry[3]);
-                break;
-
-            // 5.2.12.3, I/O APIC: address at 4.
-            case 1 when length >= 12 && result->IoApicAddress == 0:
-                result->IoApicAddress = AcpiTables.Read32(entry + 4);
-                break;
-
-            // 5.2.12.5, interrupt source override: line at 3, input at 4.
-            case 2 when length >= 10:
-                result->Override(entry[3], AcpiTables.Read32(entry + 4));
                 break;
 
             // 5.2.12.8, local APIC address override: at 4.

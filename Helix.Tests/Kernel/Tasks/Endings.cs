@@ -20,6 +20,8 @@ internal static class Endings
             () => crew.Expect(Status.Cancelled, never.P(), "P"),
             () => crew.Expect(Status.Cancelled, never.P(TimeSpan.FromHours(1)), "P with a time"),
             () => crew.Expect(Status.Cancelled, taken.Lock(), "Lock"),
+            () => crew.Expect(Status.Cancelled, taken.Lock(TimeSpan.FromHours(1)), "Lock with a time"),
+            () => crew.Expect(Status.Cancelled, tasks.CreateWaitQueue().Value.Wait(Timeout.InfiniteTimeSpan), "a queue"),
             () => crew.Expect(Status.Cancelled, tasks.Sleep(TimeSpan.FromHours(1)), "Sleep"),
             () => crew.Expect(Status.Cancelled, tasks.CreateEvent(EventKind.Stays).Value.Wait(Timeout.InfiniteTimeSpan), "an event"),
             () => crew.Expect(Status.Cancelled, tasks.Join(tasks.ListThreads()[0].Id, Timeout.InfiniteTimeSpan), "Join"),
@@ -48,7 +50,26 @@ internal static class Endings
         crew.Expect(Status.Ok, taken.Unlock(), "Unlock");
         CheckExit(tasks, crew);
         CheckEarly(tasks, crew);
+        CheckDeaf(tasks, crew);
         return crew.Wrong;
+    }
+
+    /// <summary>A thread that neither waits nor asks goes on, and ends when its body returns.</summary>
+    private static void CheckDeaf(ITaskManager tasks, Crew crew)
+    {
+        bool mayEnd = false;
+        ThreadId thread = crew.Start("deaf", () =>
+        {
+            while (!Volatile.Read(ref mayEnd))
+            {
+                tasks.Yield();
+            }
+        });
+        crew.Expect(Status.Ok, tasks.Kill(thread), "Kill");
+        crew.Expect(Status.TimedOut, tasks.Join(thread, TimeSpan.FromMilliseconds(20)), "Join of a thread that does not ask");
+        crew.Expect(tasks.GetThread(thread).Or(default).IsEnding, "a thread that was told to end is not listed as such");
+        Volatile.Write(ref mayEnd, true);
+        crew.Expect(Status.Ok, tasks.Join(thread, TimeSpan.FromSeconds(10)), "Join of a thread that returned");
     }
 
     /// <summary>A thread that is told to end before it has run at all.</summary>
