@@ -11,7 +11,7 @@ const KnownMappings = 32
 const InterruptFlag = 1 << 9
 const GlobalPages = 1 << 7
 // So many looks at a lock that is taken before somebody is told.
-const Patience = 1 << 24
+const Patience = 1 << 20
 
 const DataSelector = $10
 const CodeSelector = $08

@@ -60,6 +60,9 @@ public unsafe struct CpuBlock
     /// <summary>Non-maskable interrupts of <see cref="Accusations"/> that have come during the guarded call that is under way.</summary>
     [FieldOffset(80)] public int GuardSuspicions;
 
+    /// <summary>Since when the processor waits for the kernel lock, in nanoseconds since start; valid after a while of waiting.</summary>
+    [FieldOffset(88)] internal ulong WaitingSince;
+
     /// <summary>The block of a processor. SAFETY: statics of blittable types lie in .bss and never move.</summary>
     /// <param name="index">0 to <see cref="MostProcessors"/> - 1.</param>
     public static CpuBlock* Of(int index) => (CpuBlock*)Unsafe.AsPointer(ref s_blocks) + index;

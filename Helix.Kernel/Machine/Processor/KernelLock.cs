@@ -3,6 +3,7 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Helix.Kernel.Machine.Interrupts;
+using Helix.Kernel.Machine.Time;
 
 namespace Helix.Kernel.Machine.Processor;
 
@@ -14,8 +15,11 @@ public static unsafe class KernelLock
     /// <summary>So many looks of a processor that waits: half a minute or more.</summary>
     private const ulong MostLooks = 1UL << 30;
 
-    /// <summary>After so many looks, about a second, the holder is asked by an interrupt whether it can be helped.</summary>
-    private const ulong PatientLooks = 1UL << 25;
+    /// <summary>When a processor that waits tells of it first, by the number of its looks: <c>Patience</c> in Cpu.xs.</summary>
+    private const ulong FirstTold = 1UL << 20;
+
+    /// <summary>After so long the holder is asked by an interrupt whether it can be helped, and then each time.</summary>
+    private const ulong PatienceNs = 500_000_000;
 
     private static delegate*<int, void> _stuck;
 
@@ -65,14 +69,24 @@ public static unsafe class KernelLock
             _stuck(mark - 1);
         }
 
-        if (looks >= PatientLooks && mark != 0)
+        ulong now = MonotonicClock.Nanoseconds;
+        CpuBlock* own = CpuBlock.Of(Cpu.GetProcessorIndex());
+        if (looks <= FirstTold)
         {
-            CpuBlock* holder = CpuBlock.Of(mark - 1);
-            _ = Interlocked.Increment(ref holder->Accusations);
-            LocalApic.InterruptAnyway(holder->ApicId);
+            own->WaitingSince = now;
+        }
+        else if (mark != 0 && now - own->WaitingSince >= PatienceNs)
+        {
+            Accuse(CpuBlock.Of(mark - 1));
         }
 
         AssertComes(mark, looks);
+    }
+
+    private static void Accuse(CpuBlock* holder)
+    {
+        _ = Interlocked.Increment(ref holder->Accusations);
+        LocalApic.InterruptAnyway(holder->ApicId);
     }
 
     [Conditional("DEBUG_ASSERT")]
