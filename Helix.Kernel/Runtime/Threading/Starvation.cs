@@ -16,6 +16,7 @@ public static unsafe class Starvation
     private const ulong IdleFactor = 5;
     private const ulong PerThreadNs = 50_000_000;
     private const ulong BetweenLooksNs = 256_000_000;
+    private const ulong BetweenWakesNs = 1_000_000_000;
 
     private static ulong s_sharedClock;
     private static ulong s_idleClock;
@@ -25,8 +26,24 @@ public static unsafe class Starvation
     /// <summary>How much time a ready thread may wait if it is alone, in nanoseconds; 50 ms more for each ready thread. 0 for no watch.</summary>
     public static ulong LimitNs { get; set; }
 
-    /// <summary>When a processor that idles should look again, in nanoseconds from now; <see cref="ulong.MaxValue"/> for never.</summary>
-    internal static ulong IdleLookNs => LimitNs == 0 || Scheduler.ReadyCount == 0 || !ModuleScheduler.IsActive ? ulong.MaxValue : LimitNs / IdleFactor;
+    /// <summary>
+    /// When a processor that idles should look again, in nanoseconds from now; <see cref="ulong.MaxValue"/> for never. Where there are several, one that
+    /// wakes finds out whether another is stuck in the module, as that one has the kernel lock.
+    /// </summary>
+    internal static ulong IdleLookNs
+    {
+        get
+        {
+            if (!ModuleScheduler.IsActive)
+            {
+                return ulong.MaxValue;
+            }
+
+            ulong forOthers = ProcessorState.Started > 1 ? BetweenWakesNs : ulong.MaxValue;
+            ulong forThreads = LimitNs != 0 && Scheduler.ReadyCount != 0 ? LimitNs / IdleFactor : ulong.MaxValue;
+            return forThreads < forOthers ? forThreads : forOthers;
+        }
+    }
 
     /// <summary>A thread has become ready, or its wait is to count from now.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
