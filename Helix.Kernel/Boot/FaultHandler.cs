@@ -3,6 +3,7 @@ using Helix.Kernel.Machine.Console;
 using Helix.Kernel.Machine.Interrupts;
 using Helix.Kernel.Machine.Memory;
 using Helix.Kernel.Machine.Processor;
+using Helix.Kernel.Machine.Time;
 using Helix.Kernel.Runtime.Collector;
 using Helix.Kernel.Runtime.Exceptions;
 using Helix.Kernel.Runtime.Slots;
@@ -16,6 +17,7 @@ internal static unsafe class FaultHandler
     private const ulong GuardBytes = 4096;
     private const int NameBytes = 64;
     private const int EnoughSuspicions = 3;
+    private const ulong BetweenSuspicionsNs = 250_000_000;
     private const ulong InterruptFlag = 1 << 9;
 
     /// <summary>Handles vectors 0-31, with interrupts off.</summary>
@@ -91,13 +93,20 @@ internal static unsafe class FaultHandler
     /// <summary>
     /// Others have waited long for the kernel lock, which this processor has. If that is because the scheduler module does not return, the dispatcher goes
     /// on without it - but only from an instruction of a module's own: what the kernel or the class library do on its behalf must be finished; and only
-    /// when it was asked several times within one call, as a virtual processor may itself have been stopped for a while. Else nothing is changed; the
+    /// when it was asked at several times within one call, as a virtual processor may itself have been stopped for a while. Else nothing is changed; the
     /// others will ask again.
     /// </summary>
     private static void LeaveStuckScheduler(TrapFrame* frame)
     {
-        ref int suspicions = ref CpuBlock.Of(Cpu.GetProcessorIndex())->GuardSuspicions;
-        if (GuardedCall.IsActive && ++suspicions >= EnoughSuspicions && !ClosedHeap.IsClosed && IsModuleCode(frame->Rip))
+        CpuBlock* here = CpuBlock.Of(Cpu.GetProcessorIndex());
+        ulong now = MonotonicClock.Nanoseconds;
+        if (!GuardedCall.IsActive || now - here->SuspectedAt < BetweenSuspicionsNs)
+        {
+            return;
+        }
+
+        here->SuspectedAt = now;
+        if (++here->GuardSuspicions >= EnoughSuspicions && !ClosedHeap.IsClosed && IsModuleCode(frame->Rip))
         {
             LeaveScheduler(frame, SchedulerFault.Stuck);
         }

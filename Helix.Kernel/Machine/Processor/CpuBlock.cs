@@ -60,6 +60,9 @@ public unsafe struct CpuBlock
     /// <summary>Non-maskable interrupts of <see cref="Accusations"/> that have come during the guarded call that is under way.</summary>
     [FieldOffset(80)] public int GuardSuspicions;
 
+    /// <summary>When the last of them came that counts, in nanoseconds since start.</summary>
+    [FieldOffset(96)] public ulong SuspectedAt;
+
     /// <summary>Since when the processor waits for the kernel lock, in nanoseconds since start; valid after a while of waiting.</summary>
     [FieldOffset(88)] internal ulong WaitingSince;
 

@@ -317,6 +317,10 @@ public static unsafe class Scheduler
         else
         {
             s_readyCount--;
+            if (s_readyCount == 0)
+            {
+                Starvation.NoneIsReady(now);
+            }
         }
 
         next->State = ThreadState.Running;

@@ -21,6 +21,7 @@ public static unsafe class Starvation
     private static ulong s_sharedClock;
     private static ulong s_idleClock;
     private static ulong s_idleChargedUntil;
+    private static ulong s_noneReadyAt;
     private static ulong s_lastLook;
 
     /// <summary>How much time a ready thread may wait if it is alone, in nanoseconds; 50 ms more for each ready thread. 0 for no watch.</summary>
@@ -61,6 +62,9 @@ public static unsafe class Starvation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Charge(KernelThread* thread, ulong elapsedNs) => s_sharedClock += elapsedNs & thread->SharedTimeMask;
 
+    /// <summary>The last of the ready threads runs now.</summary>
+    internal static void NoneIsReady(ulong now) => s_noneReadyAt = now;
+
     /// <summary>A processor has nothing to do.</summary>
     internal static void BeginIdleness(ProcessorState* here, ulong now) =>
         here->OverlooksSince = Scheduler.ReadyCount != 0 && ModuleScheduler.IsActive ? now : 0;
@@ -70,8 +74,9 @@ public static unsafe class Starvation
     {
         if (here->OverlooksSince != 0)
         {
-            // Time in which several idle counts once.
+            // Time in which several idle counts once, and time up to which nobody was ready not at all.
             ulong since = here->OverlooksSince > s_idleChargedUntil ? here->OverlooksSince : s_idleChargedUntil;
+            since = since > s_noneReadyAt ? since : s_noneReadyAt;
             s_idleClock += now > since ? (now - since) * IdleFactor : 0;
             s_idleChargedUntil = now;
             here->OverlooksSince = 0;
