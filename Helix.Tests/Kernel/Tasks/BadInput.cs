@@ -87,15 +87,17 @@ internal static partial class BadInput
     {
         TimeSpan time = TimeSpan.FromMilliseconds(1);
         ISemaphore empty = tasks.CreateSemaphore(0, 1).Value;
+        ISemaphore isTaken = tasks.CreateSemaphore(0, 1).Value;
         IEvent lowered = tasks.CreateEvent(EventKind.Taken).Value;
         TaskMutex taken = tasks.CreateMutex().Value;
         ThreadId other = crew.Start("owner", () =>
         {
             crew.Expect(Status.Ok, taken.Lock(), "Lock");
+            crew.Expect(Status.Ok, isTaken.V(), "V");
             crew.Expect(Status.Ok, empty.P(), "P");
             crew.Expect(Status.Ok, taken.Unlock(), "Unlock");
         });
-        crew.Expect(Status.Ok, tasks.Sleep(time), "Sleep");
+        crew.Expect(Status.Ok, isTaken.P(), "P");
         Status[] refused = new Status[6];
         ulong flags = DisableInterrupts();
         refused[0] = tasks.Sleep(time);
