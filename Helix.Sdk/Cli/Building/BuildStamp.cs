@@ -28,7 +28,13 @@ public sealed class BuildStamp
         => _results.All(File.Exists) && File.Exists(_path) && File.ReadAllText(_path) == fingerprint;
 
     /// <summary>Forgets, before a step that may fail half-way.</summary>
-    public void Clear() => File.Delete(_path);
+    public void Clear()
+    {
+        if (File.Exists(_path))
+        {
+            File.Delete(_path);
+        }
+    }
 
     /// <summary>Remembers after a step that succeeded.</summary>
     public void Write(string fingerprint)

@@ -53,6 +53,14 @@ public sealed class BuildStampTests
         Assert.That(SourceFingerprint.OfSources(_workspace), Is.Not.EqualTo(before));
     }
 
+    [Test]
+    public void A_stamp_can_be_cleared_where_nothing_was_built_yet()
+    {
+        var stamp = BuildStamp.OfBuild(_workspace, BuildScope.Image);
+        Assert.That(stamp.Clear, Throws.Nothing);
+        Assert.That(stamp.IsCurrent("x"), Is.False);
+    }
+
     [TestCase("Part/B.cs", false)]
     [TestCase("Part/New/Part.New.csproj", true)]
     [TestCase("Directory.Packages.props", true)]

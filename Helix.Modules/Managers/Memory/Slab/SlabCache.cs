@@ -90,21 +90,27 @@ public sealed class SlabCache : ObjectCache
     /// <summary>Takes an object; as <see cref="IMemManager.AllocObj"/>.</summary>
     public override Result<MemoryBlock> AllocObj()
     {
+        // The slow ways answer objects: a result in between would be kept on the stack, which the quick way would clear too.
+        SlabObject? item;
         if (_only is { } magazine)
         {
             int count = magazine.Enter() - 1;
             Span<SlabObject> objects = magazine.Objects;
             if ((uint)count < (uint)objects.Length)
             {
-                SlabObject item = objects[count];
+                item = objects[count];
                 magazine.Exit(count);
                 return Result<MemoryBlock>.Success(item.Lend());
             }
 
-            return TakeSlowly(magazine, count + 1);
+            item = TakeSlowly(magazine, count + 1);
+        }
+        else
+        {
+            item = TakeFromOwn();
         }
 
-        return TakeFromOwn();
+        return item is null ? Shortage : Result<MemoryBlock>.Success(item.Lend());
     }
 
     /// <summary>Gives an object back; as <see cref="IMemManager.FreeObj"/>.</summary>
@@ -184,7 +190,7 @@ public sealed class SlabCache : ObjectCache
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Result<MemoryBlock> TakeFromOwn()
+    private SlabObject? TakeFromOwn()
     {
         Magazine magazine = _magazines[_processors!.Current];
         int count = magazine.Enter();
@@ -195,7 +201,7 @@ public sealed class SlabCache : ObjectCache
 
         SlabObject item = magazine.Objects[count - 1];
         magazine.Exit(count - 1);
-        return Result<MemoryBlock>.Success(item.Lend());
+        return item;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -219,19 +225,19 @@ public sealed class SlabCache : ObjectCache
 
     /// <summary>The magazine is held by another thread, or by this one and empty.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Result<MemoryBlock> TakeSlowly(Magazine magazine, int count)
+    private SlabObject? TakeSlowly(Magazine magazine, int count)
     {
         if (count == Magazine.Held)
         {
             lock (_gate)
             {
-                return _first is not null || Grow().IsOk() ? Result<MemoryBlock>.Success(Pop().Lend()) : Shortage;
+                return _first is not null || Grow().IsOk() ? Pop() : null;
             }
         }
 
         try
         {
-            return Load(magazine, ref count) ? Result<MemoryBlock>.Success(magazine.Objects[--count].Lend()) : Shortage;
+            return Load(magazine, ref count) ? magazine.Objects[--count] : null;
         }
         finally
         {
