@@ -20,16 +20,35 @@ internal sealed class FrameBatchBenchmark(IPhysicalAllocator? allocator) : Bench
 
     public override void Run(int count)
     {
+        IPhysicalAllocator frames = allocator!;
+        Frame[] taken = _frames;
         for (int i = 0; i < count; i++)
         {
-            _frames[i] = allocator!.Allocate(PageSize.Small).Value;
+            taken[i] = frames.Allocate(PageSize.Small).Value;
         }
 
         for (int i = 0; i < count; i++)
         {
-            if (allocator!.Deallocate(_frames[i]).IsError())
+            if (frames.Deallocate(taken[i]).IsError())
             {
                 throw new InvalidOperationException("a frame is not taken back");
+            }
+        }
+    }
+
+    public override void RunEmpty(int count)
+    {
+        Frame[] taken = _frames;
+        for (int i = 0; i < count; i++)
+        {
+            taken[i] = default;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            if (taken[i].Size != default)
+            {
+                throw new InvalidOperationException("a frame is there that was not taken");
             }
         }
     }

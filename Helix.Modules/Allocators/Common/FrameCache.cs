@@ -11,7 +11,7 @@ namespace Helix.Modules.Allocators.Common;
 internal sealed class FrameCache
 {
     /// <summary>How many frames go between a cache and the store at once.</summary>
-    public const int Batch = 16;
+    public const int Batch = 32;
 
     private readonly long[] _frames = new long[2 * Batch];
 
