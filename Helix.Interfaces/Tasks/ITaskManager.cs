@@ -91,8 +91,8 @@ public interface ITaskManager
     /// thread ends by returning.
     /// </summary>
     /// <returns><see cref="Status.NotFound"/> if there is no such thread (any more); <see cref="Status.AccessDenied"/> for a
-    /// processor's idle
-    /// thread.</returns>
+    /// processor's idle thread, and for threads that were there before the system's main program: those of the kernel and of
+    /// drivers.</returns>
     [Function(0x0A)]
     Status Kill(ThreadId thread);
 

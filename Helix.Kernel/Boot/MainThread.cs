@@ -101,6 +101,7 @@ internal static unsafe class MainThread
         core.Registry.AddService<ITaskManager>(tasks, "TaskManager");
         core.FollowChoice(SchedulerContract, tasks.UseScheduler);
         core.ModulesStarted += () => ChooseScheduler(core, tasks, log);
+        core.ModulesStarted += tasks.KeepThreads;
     }
 
     /// <summary>The scheduler of the configuration; without one the kernel's own goes on.</summary>

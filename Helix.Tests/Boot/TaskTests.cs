@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading.Tasks;
 using Helix.Tests.Boot.Emulation;
 using NUnit.Framework;
@@ -83,6 +85,8 @@ public sealed class TaskTests
         Assert.That(await _machine.ExecuteAsync("sched use nobody"), Has.Some.EqualTo("sched: not found").And.Some.Match("^there are built-in, .*scheduler-fair"));
         IReadOnlyList<string> threads = await _machine.ExecuteAsync("ps");
         Assert.That(threads, Has.Some.Match("running +normal +120 .* shell$").And.Some.Match("ready +- +- .* idle$"));
+        string own = threads.Single(static line => line.EndsWith(" supervisor", StringComparison.Ordinal)).Split(' ')[0];
+        Assert.That(await _machine.ExecuteAsync("kill " + own), Has.Some.EqualTo("kill: access denied"));
         Assert.That(await _machine.ExecuteAsync("kill 999999"), Has.Some.EqualTo("kill: not found"));
         Assert.That(await _machine.ExecuteAsync("nice 25 1"), Has.Some.EqualTo("nice: out of range"));
         Assert.That(await _machine.ExecuteAsync("nice 5 1"), Has.Some.EqualTo("nice: access denied"));

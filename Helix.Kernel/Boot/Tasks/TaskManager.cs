@@ -23,6 +23,7 @@ internal sealed unsafe class TaskManager(SchedulerHost host, IProcessors process
     private readonly Lock _gate = new();
     private readonly Dictionary<int, ThreadBody> _bodies = [];
     private long _created;
+    private int _lastOwn;
 
     public ThreadId Current => new(Runtime.Threading.Scheduler.Current->Record.Id);
 
@@ -50,6 +51,9 @@ internal sealed unsafe class TaskManager(SchedulerHost host, IProcessors process
 
     /// <summary>The kernel's log.</summary>
     internal ILog Log => log;
+
+    /// <summary>Keeps the threads that there are: they are the kernel's own, which the system cannot do without.</summary>
+    internal void KeepThreads() => _lastOwn = KernelThreads.LastId;
 
     public Result<ThreadId> CreateThread(string name, Action body, SchedulingPolicy policy, Priority priority) =>
         CreateThread(new ThreadOptions(name, policy, priority), body);
@@ -116,6 +120,7 @@ internal sealed unsafe class TaskManager(SchedulerHost host, IProcessors process
     public Status Kill(ThreadId thread)
     {
         Status status = Permit(thread);
+        status = status.IsOk() && thread.Value <= _lastOwn ? Status.AccessDenied : status;
         if (status.IsError())
         {
             return status;
