@@ -3,10 +3,8 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Modules.Bench;
 
 /// <summary>The highest bit of a word, by the instruction.</summary>
-internal sealed class BitScanBenchmark : Benchmark
+internal sealed class BitScanBenchmark : LoopBenchmark
 {
-    private int _sum;
-
     public override string Name => "bit-scan";
 
     public override int Count => 20_000;
@@ -19,17 +17,6 @@ internal sealed class BitScanBenchmark : Benchmark
             sum ^= BitScan.Highest((ulong)i);
         }
 
-        _sum += sum;
-    }
-
-    public override void RunEmpty(int count)
-    {
-        int sum = 0;
-        for (int i = 1; i <= count; i++)
-        {
-            sum ^= i;
-        }
-
-        _sum += sum;
+        Sum += sum;
     }
 }

@@ -3,10 +3,8 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Modules.Bench;
 
 /// <summary>The highest bit of a word, by the class library.</summary>
-internal sealed class BitScanTwinBenchmark : Benchmark
+internal sealed class BitScanTwinBenchmark : LoopBenchmark
 {
-    private int _sum;
-
     public override string Name => "bit-scan-twin";
 
     public override int Count => 20_000;
@@ -19,17 +17,6 @@ internal sealed class BitScanTwinBenchmark : Benchmark
             sum ^= BitScan.HighestInCSharp((ulong)i);
         }
 
-        _sum += sum;
-    }
-
-    public override void RunEmpty(int count)
-    {
-        int sum = 0;
-        for (int i = 1; i <= count; i++)
-        {
-            sum ^= i;
-        }
-
-        _sum += sum;
+        Sum += sum;
     }
 }

@@ -6,26 +6,13 @@ namespace Helix.Modules.Bench;
 
 /// <summary>A frame of 4 KiB taken and given back at once, so that it never leaves the processor's own.</summary>
 /// <param name="allocator">The physical memory; null if there is none.</param>
-internal sealed class FrameBenchmark(IPhysicalAllocator? allocator) : Benchmark
+internal sealed class FrameBenchmark(IPhysicalAllocator? allocator) : LoopBenchmark
 {
-    private int _sum;
-
     public override string Name => "frame-cached";
 
     public override bool IsPossible => allocator is not null;
 
     public override int Count => 10_000;
-
-    public override void RunEmpty(int count)
-    {
-        int sum = 0;
-        for (int i = 0; i < count; i++)
-        {
-            sum ^= i;
-        }
-
-        _sum = sum;
-    }
 
     public override void Run(int count)
     {

@@ -6,7 +6,7 @@ namespace Helix.Modules.Bench;
 
 /// <summary>A block of 100 to 355 bytes taken from the memory manager's heap, which is full of holes, and given back.</summary>
 /// <param name="memory">The memory manager; null if there is none.</param>
-internal sealed class HeapBlockBenchmark(IMemManager? memory) : Benchmark
+internal sealed class HeapBlockBenchmark(IMemManager? memory) : LoopBenchmark
 {
     private const int Alignment = 16;
     private const int LeastBytes = 100;
@@ -14,7 +14,6 @@ internal sealed class HeapBlockBenchmark(IMemManager? memory) : Benchmark
     private const int SizeStep = 37;
 
     private readonly MemoryBlock?[] _blocks = new MemoryBlock?[2000];
-    private int _sum;
 
     public override string Name => "heap-block";
 
@@ -47,17 +46,6 @@ internal sealed class HeapBlockBenchmark(IMemManager? memory) : Benchmark
         }
 
         Array.Clear(_blocks);
-    }
-
-    public override void RunEmpty(int count)
-    {
-        int sum = 0;
-        for (int i = 0; i < count; i++)
-        {
-            sum ^= i;
-        }
-
-        _sum = sum;
     }
 
     public override void Run(int count)

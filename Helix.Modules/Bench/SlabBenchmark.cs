@@ -6,12 +6,11 @@ namespace Helix.Modules.Bench;
 
 /// <summary>An object of 64 bytes taken from an object cache and given back.</summary>
 /// <param name="memory">The memory manager; null if there is none.</param>
-internal sealed class SlabBenchmark(IMemManager? memory) : Benchmark
+internal sealed class SlabBenchmark(IMemManager? memory) : LoopBenchmark
 {
     private const int ObjectBytes = 64;
 
     private ObjectCache? _cache;
-    private int _sum;
 
     public override string Name => "slab-object-64";
 
@@ -29,17 +28,6 @@ internal sealed class SlabBenchmark(IMemManager? memory) : Benchmark
         }
 
         _cache = null;
-    }
-
-    public override void RunEmpty(int count)
-    {
-        int sum = 0;
-        for (int i = 0; i < count; i++)
-        {
-            sum ^= i;
-        }
-
-        _sum = sum;
     }
 
     public override void Run(int count)

@@ -48,17 +48,18 @@ public static unsafe class VectorState
     /// <returns>False if it lacks what the first one has.</returns>
     public static bool EnableHere()
     {
+        if (!s_isExtended)
+        {
+            return true;
+        }
+
         uint* registers = stackalloc uint[4];
-        if (s_isExtended && !HasAvx(registers))
+        if (!HasAvx(registers))
         {
             return false;
         }
 
-        if (s_isExtended)
-        {
-            Enable(Components);
-        }
-
+        Enable(Components);
         return true;
     }
 

@@ -4,14 +4,11 @@ using Helix.Interfaces.Tasks;
 namespace Helix.Modules.Bench.Tasks;
 
 /// <summary>Lock and unlock of a mutex that nobody else wants.</summary>
-internal sealed class MutexBenchmark(ITaskManager tasks) : Benchmark
+internal sealed class MutexBenchmark(ITaskManager tasks) : UncontendedBenchmark
 {
     private readonly TaskMutex _mutex = tasks.CreateMutex().Value;
-    private Status _worst;
 
     public override string Name => "mutex-free";
-
-    public override int Count => 200_000;
 
     public override void Run(int count)
     {
@@ -23,17 +20,6 @@ internal sealed class MutexBenchmark(ITaskManager tasks) : Benchmark
             worst |= mutex.Unlock();
         }
 
-        _worst = worst;
-    }
-
-    public override void RunEmpty(int count)
-    {
-        Status worst = _worst;
-        for (int i = 0; i < count; i++)
-        {
-            worst |= (Status)(i & 0);
-        }
-
-        _worst = worst;
+        Worst = worst;
     }
 }

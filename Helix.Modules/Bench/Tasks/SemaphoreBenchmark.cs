@@ -4,14 +4,11 @@ using Helix.Interfaces.Tasks;
 namespace Helix.Modules.Bench.Tasks;
 
 /// <summary>P and V of a semaphore that nobody else wants.</summary>
-internal sealed class SemaphoreBenchmark(ITaskManager tasks) : Benchmark
+internal sealed class SemaphoreBenchmark(ITaskManager tasks) : UncontendedBenchmark
 {
     private readonly ISemaphore _semaphore = tasks.CreateSemaphore(1, 1).Value;
-    private Status _worst;
 
     public override string Name => "semaphore-free";
-
-    public override int Count => 200_000;
 
     public override void Run(int count)
     {
@@ -23,17 +20,6 @@ internal sealed class SemaphoreBenchmark(ITaskManager tasks) : Benchmark
             worst |= semaphore.V();
         }
 
-        _worst = worst;
-    }
-
-    public override void RunEmpty(int count)
-    {
-        Status worst = _worst;
-        for (int i = 0; i < count; i++)
-        {
-            worst |= (Status)(i & 0);
-        }
-
-        _worst = worst;
+        Worst = worst;
     }
 }

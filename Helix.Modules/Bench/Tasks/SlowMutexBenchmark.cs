@@ -5,14 +5,11 @@ using Helix.Interfaces.Tasks;
 namespace Helix.Modules.Bench.Tasks;
 
 /// <summary>Lock and unlock of a mutex that nobody else wants, where the lock takes the way in C#, as one with a time-out does.</summary>
-internal sealed class SlowMutexBenchmark(ITaskManager tasks) : Benchmark
+internal sealed class SlowMutexBenchmark(ITaskManager tasks) : UncontendedBenchmark
 {
     private readonly TaskMutex _mutex = tasks.CreateMutex().Value;
-    private Status _worst;
 
     public override string Name => "mutex-free-csharp";
-
-    public override int Count => 200_000;
 
     public override void Run(int count)
     {
@@ -24,17 +21,6 @@ internal sealed class SlowMutexBenchmark(ITaskManager tasks) : Benchmark
             worst |= mutex.Unlock();
         }
 
-        _worst = worst;
-    }
-
-    public override void RunEmpty(int count)
-    {
-        Status worst = _worst;
-        for (int i = 0; i < count; i++)
-        {
-            worst |= (Status)(i & 0);
-        }
-
-        _worst = worst;
+        Worst = worst;
     }
 }

@@ -5,14 +5,11 @@ using Helix.Interfaces.Tasks;
 namespace Helix.Modules.Bench.Tasks;
 
 /// <summary>P and V of a semaphore that nobody else wants, where P takes the way in C#, as one with a time-out does.</summary>
-internal sealed class SlowSemaphoreBenchmark(ITaskManager tasks) : Benchmark
+internal sealed class SlowSemaphoreBenchmark(ITaskManager tasks) : UncontendedBenchmark
 {
     private readonly ISemaphore _semaphore = tasks.CreateSemaphore(1, 1).Value;
-    private Status _worst;
 
     public override string Name => "semaphore-free-csharp";
-
-    public override int Count => 200_000;
 
     public override void Run(int count)
     {
@@ -24,17 +21,6 @@ internal sealed class SlowSemaphoreBenchmark(ITaskManager tasks) : Benchmark
             worst |= semaphore.V();
         }
 
-        _worst = worst;
-    }
-
-    public override void RunEmpty(int count)
-    {
-        Status worst = _worst;
-        for (int i = 0; i < count; i++)
-        {
-            worst |= (Status)(i & 0);
-        }
-
-        _worst = worst;
+        Worst = worst;
     }
 }
