@@ -5,26 +5,24 @@ using Helix.Interfaces.Primitives;
 namespace Helix.Interfaces.Tasks;
 
 /// <summary>
-/// Decides which thread runs on which processor. It keeps threads and orders them; the kernel's dispatcher switches between them.
+/// Decides which thread runs on which processor. It keeps threads and orders them; the kernel's dispatcher switches between
+/// them.
 /// <para>
 /// What is marked <see cref="NoHeapAllocationAttribute"/> is called with interrupts off, from any processor, several at a
-/// time,
-/// also from the timer interrupt: it neither blocks nor allocates, and takes at most O(log n) of the threads. Everything
-/// else is called with
-/// interrupts off as well, but one call at a time, and may allocate; nothing may wait, or call other modules.
+/// time, also from the timer interrupt: it neither blocks nor allocates, and takes at most O(log n) of the threads.
+/// Everything else is called with interrupts off as well, but one call at a time, and may allocate; nothing may wait, or
+/// call other modules. It is not called from within a call: a thread that is woken meanwhile, as by a collection, is made
+/// ready after it.
 /// </para>
 /// <para>
 /// An exception ends a call at once: while the scheduler is in use its own handlers and <c>finally</c> blocks do not run. A
-/// module that throws, tries
-/// to wait, picks a thread that is not ready, loses one or lets one starve is put out of work, and the kernel's own
-/// scheduler takes over.
+/// module that throws, tries to wait, calls the kernel so that it is called itself, picks a thread that is not ready, loses
+/// one or lets one starve is put out of work, and the kernel's own scheduler takes over.
 /// </para>
 /// <para>
 /// A thread that is <see cref="ThreadRunState.Running"/> belongs to its processor until that processor picks again, also
-/// when it
-/// was blocked meanwhile. A thread may be picked on one processor before the one that ran it last has stored its registers:
-/// the
-/// caller waits for that.
+/// when it was blocked meanwhile. A thread may be picked on one processor before the one that ran it last has stored its
+/// registers: the caller waits for that.
 /// </para>
 /// </summary>
 [Contract(17, "Scheduler", "1.2.0")]

@@ -52,6 +52,7 @@ public sealed class TaskTests
 
     [TestCase("swap")]
     [TestCase("swap reload")]
+    [TestCase("wakings")]
     [TestCase("fairness")]
     [TestCase("real-time")]
     [TestCase("inversion")]
@@ -67,6 +68,7 @@ public sealed class TaskTests
     [TestCase("lose", "it has lost a thread")]
     [TestCase("starve", "it lets a ready thread starve")]
     [TestCase("idle", "it lets a ready thread starve")]
+    [TestCase("reenter", "it called the kernel so that it was called itself")]
     [TestCase("init", "it threw System.InvalidOperationException")]
     [TestCase("full", "corrupt")]
     [TestCase("refuse", "module fault")]

@@ -139,6 +139,7 @@ internal static unsafe class SchedulerCalls
         SchedulerFault.ForeignThread => "it picked a thread that another processor runs, or that may not run there",
         SchedulerFault.LostThread => "it has lost a thread",
         SchedulerFault.Stuck => "it does not return",
+        SchedulerFault.Reentered => "it called the kernel so that it was called itself",
         SchedulerFault.Starvation => "it lets a ready thread starve",
         _ => fault.ToString(),
     };

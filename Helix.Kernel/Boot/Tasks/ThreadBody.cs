@@ -11,8 +11,13 @@ namespace Helix.Kernel.Boot.Tasks;
 /// <param name="body">What it does.</param>
 internal sealed unsafe class ThreadBody(TaskManager manager, string name, Action body)
 {
+    private const int Open = 0;
+    private const int Interrupting = 1;
+    private const int Interrupted = 2;
+    private const int Closed = 3;
+
     private Thread? _thread;
-    private int _isInterrupted;
+    private int _interruption;
 
     /// <summary>The entry point and its argument, for the dispatcher. The argument is freed by the thread.</summary>
     public static delegate* unmanaged<void*, void> Entry => &Run;
@@ -26,9 +31,10 @@ internal sealed unsafe class ThreadBody(TaskManager manager, string name, Action
     /// <summary>Lets the class library's waits of the thread end once.</summary>
     public void Interrupt()
     {
-        if (Volatile.Read(ref _thread) is { } thread && Interlocked.Exchange(ref _isInterrupted, 1) == 0)
+        if (Volatile.Read(ref _thread) is { } thread && Interlocked.CompareExchange(ref _interruption, Interrupting, Open) == Open)
         {
             thread.Interrupt();
+            Volatile.Write(ref _interruption, Interrupted);
         }
     }
 
@@ -50,6 +56,7 @@ internal sealed unsafe class ThreadBody(TaskManager manager, string name, Action
             Interrupt();
         }
 
+        Exception? failure = null;
         try
         {
             body();
@@ -60,9 +67,33 @@ internal sealed unsafe class ThreadBody(TaskManager manager, string name, Action
         }
         catch (Exception exception)
         {
-            manager.Log.Write(LogLevel.Error, $"thread {name} ends with {exception}");
+            failure = exception;
+        }
+
+        EndInterruption();
+        if (failure is not null)
+        {
+            manager.Log.Write(LogLevel.Error, $"thread {name} ends with {failure}");
         }
 
         manager.Forget(this);
+    }
+
+    /// <summary>What follows takes locks of the class library, whose waits nobody may end: none is interrupted any more, and what was under way is over.</summary>
+    private void EndInterruption()
+    {
+        bool isOver = Interlocked.CompareExchange(ref _interruption, Closed, Open) == Open;
+        while (!isOver)
+        {
+            isOver = Volatile.Read(ref _interruption) == Interrupted;
+            try
+            {
+                Thread.Sleep(1);
+            }
+            catch (ThreadInterruptedException)
+            {
+                // That was it, unless the body has heard of it already.
+            }
+        }
     }
 }

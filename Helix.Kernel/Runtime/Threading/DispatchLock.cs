@@ -26,9 +26,16 @@ public static unsafe class DispatchLock
     public static ulong Enter() => MachineImports.DisableInterrupts();
 
     /// <summary>Gives the lock up, and the processor to another thread if that is due.</summary>
-    public static void Leave(ulong flags) => Scheduler.Leave(flags);
+    public static void Leave(ulong flags)
+    {
+        Scheduler.MakeWokenReady();
+        Scheduler.Leave(flags);
+    }
 
-    /// <summary>Calls a function of the scheduler module's, so that a failure leads back here; see <see cref="GuardedCall"/>.</summary>
+    /// <summary>
+    /// Calls a function of the scheduler module's, so that a failure leads back here; see <see cref="GuardedCall"/>. Whom it woke is ready from
+    /// <see cref="Leave"/> on, when it is clear who decides.
+    /// </summary>
     public static long CallGuarded(delegate*<long, long, long, long> function, long first, long second, long third) =>
         GuardedCall.Run(function, first, second, third);
 }

@@ -4,6 +4,8 @@
 //
 // The processor's block has the stack pointer while such a call is under way, the reason of the last escape, and
 // how often others have asked whether this very call returns (Boot/FaultHandler).
+//
+// Such a call within another one would be the module calling who calls it, through a service of the kernel's: it leaves the outer one.
 
 namespace GuardedCall
 
@@ -14,9 +16,14 @@ const GuardSuspicions = 80
 // What no function answers.
 const Failed = $8000000000000000
 
+// SchedulerFault.Reentered.
+const Reentered = $109
+
 // (function, first, second, third) -> what function(first, second, third) answers, or Failed
 align 16
 global naked function HelixGuardedCall {
+    qword GS[#GuardStack] ?= 0
+    if != goto Within
     +RBP, RBX, R12, R13, R14, R15
     GS[#GuardStack] = RSP
     dword GS[#GuardSuspicions] = 0
@@ -31,6 +38,9 @@ global naked function HelixGuardedCall {
     // The function kept the registers: there is no need to take them back.
     RSP + 56
     ret
+Within:
+    RDI = #Reentered
+    goto HelixEscapeGuardedCall
 }
 
 // (reason): leaves the guarded call that this processor is in. Does not return.

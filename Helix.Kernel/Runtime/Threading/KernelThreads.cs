@@ -64,8 +64,7 @@ public static unsafe class KernelThreads
         while (true)
         {
             FreeEnded();
-            _ = MachineImports.DisableInterrupts();
-            MachineImports.WaitForInterrupt();
+            Scheduler.Idle();
         }
     }
 

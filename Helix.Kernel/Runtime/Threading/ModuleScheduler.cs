@@ -34,7 +34,7 @@ public static unsafe class ModuleScheduler
             thread->IsUnknown = thread->State == ThreadState.Running;
         }
 
-        Scheduler.ForgetPicks();
+        Preemption.RequestAll();
     }
 
     /// <summary>The built-in scheduler decides from now on.</summary>
@@ -55,7 +55,7 @@ public static unsafe class ModuleScheduler
             }
         }
 
-        Scheduler.ForgetPicks();
+        Preemption.RequestAll();
     }
 
     /// <summary>Puts the module out of work.</summary>
@@ -69,6 +69,8 @@ public static unsafe class ModuleScheduler
             delegate*<nint, void> quarantined = SchedulerPort.Current.Quarantined;
             quarantined(reason);
         }
+
+        Scheduler.MakeWokenReady();
     }
 
     /// <summary>The next thread of a processor; null if none can run. The module may be out of work afterwards.</summary>
@@ -76,20 +78,21 @@ public static unsafe class ModuleScheduler
     internal static KernelThread* Pick(int processor, KernelThread* previous, SwitchCause cause, ulong elapsedNs)
     {
         long argument = ((long)(previous->IsIdle ? 0 : previous->Record.Id) << CauseBits) | (long)cause;
-        long id = GuardedCall.Run(SchedulerPort.Current.Pick, processor, (long)elapsedNs, argument);
+        long id = Run(SchedulerPort.Current.Pick, processor, (long)elapsedNs, argument);
         if (id <= 0)
         {
             return id == 0 ? null : RefuseAnswer(id);
         }
 
         KernelThread* thread = ThreadTable.Find((int)id);
-        return MayRun(thread, processor) ? thread : RefuseThread(thread);
+        // It may be out of work by now, if it failed at a thread that was woken meanwhile.
+        return MayRun(thread, processor) && IsActive ? thread : RefuseThread(thread);
     }
 
     /// <summary>A thread can run; answers which processors should pick.</summary>
     internal static ulong Ready(KernelThread* thread)
     {
-        long answer = GuardedCall.Run(SchedulerPort.Current.Ready, thread->Record.Id, 0, 0);
+        long answer = Run(SchedulerPort.Current.Ready, thread->Record.Id, 0, 0);
         if (answer == 0)
         {
             return SchedulerPort.Current.Pending;
@@ -145,11 +148,23 @@ public static unsafe class ModuleScheduler
     /// <summary>A module that was left answers 0, and is out of work.</summary>
     private static long Call(delegate*<long, long, long, long> function, long first, long second)
     {
-        long answer = GuardedCall.Run(function, first, second, 0);
+        long answer = Run(function, first, second, 0);
         if (answer == GuardedCall.Failed)
         {
             Quarantine(GuardedCall.GetReason());
             answer = 0;
+        }
+
+        return answer;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Run(delegate*<long, long, long, long> function, long first, long second, long third)
+    {
+        long answer = GuardedCall.Run(function, first, second, third);
+        if (answer != GuardedCall.Failed)
+        {
+            Scheduler.MakeWokenReady();
         }
 
         return answer;

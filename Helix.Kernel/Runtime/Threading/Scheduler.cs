@@ -13,8 +13,12 @@ public static unsafe class Scheduler
     private const ulong InterruptFlag = 1 << 9;
 
     private static SleeperHeap s_sleepers;
+    private static WaitQueue s_wokenWithin;
     private static KernelThread* s_ended;
     private static int s_readyCount;
+
+    // SAFETY: statics of blittable types never move.
+    private static WaitQueue* WokenWithin => (WaitQueue*)Unsafe.AsPointer(ref s_wokenWithin);
 
     /// <summary>The running thread.</summary>
     public static KernelThread* Current => (KernelThread*)ThreadRecord.GetCurrent();
@@ -178,7 +182,10 @@ public static unsafe class Scheduler
         }
     }
 
-    /// <summary>Puts a thread that waits, or is new, among the ready ones. Interrupts are off.</summary>
+    /// <summary>
+    /// Puts a thread that waits, or is new, among the ready ones. Interrupts are off. Within a guarded call - where a collection wakes the finalizer,
+    /// or the module whom it likes - the thread waits on until that is over, as the module cannot be told now.
+    /// </summary>
     internal static void MakeReady(KernelThread* thread)
     {
         if (thread->Queue != null)
@@ -193,17 +200,34 @@ public static unsafe class Scheduler
             thread->WakeTime = 0;
         }
 
+        if (GuardedCall.IsActive)
+        {
+            thread->Queue = WokenWithin;
+            thread->Queue->Append(thread);
+            return;
+        }
+
         thread->State = ThreadState.Ready;
         Starvation.Begin(thread);
         s_readyCount++;
         if (ModuleScheduler.IsActive)
         {
-            Notify(ModuleScheduler.Ready(thread));
+            Preemption.Request(ModuleScheduler.Ready(thread));
         }
         else
         {
             BuiltInQueue.Add(thread);
-            Notify(FindIdle(thread->Plan.Affinity));
+            Preemption.Request(Preemption.FindIdle(thread->Plan.Affinity));
+        }
+    }
+
+    /// <summary>A guarded call is over: those that were woken in it are ready now. Interrupts are off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void MakeWokenReady()
+    {
+        while (!s_wokenWithin.IsEmpty)
+        {
+            MakeReady(s_wokenWithin.First);
         }
     }
 
@@ -225,54 +249,21 @@ public static unsafe class Scheduler
     /// <summary>The running thread is the idle one of its processor: gives way to those that are ready. Interrupts are off.</summary>
     internal static void StartIdling() => SwitchAway(SwitchCause.Preempted);
 
-    /// <summary>Another scheduler decides from now on: each processor picks at the next opportunity.</summary>
-    internal static void ForgetPicks()
+    /// <summary>
+    /// The idle thread waits for an interrupt, unless its processor was told to pick meanwhile: who told it sent no interrupt if that was itself, or
+    /// if the mark was there already.
+    /// </summary>
+    internal static void Idle()
     {
-        ulong all = 0;
-        for (int i = 0; i < ProcessorState.Started; i++)
+        ulong flags = MachineImports.DisableInterrupts();
+        if (ProcessorState.Here->NeedsSwitch)
         {
-            all |= 1UL << i;
-        }
-
-        Notify(all);
-    }
-
-    /// <summary>Makes processors pick: the one that calls soon, the others by an interrupt.</summary>
-    internal static void Notify(ulong processors)
-    {
-        if (processors == 0)
-        {
+            SwitchAway(SwitchCause.Preempted);
+            MachineImports.RestoreInterrupts(flags);
             return;
         }
 
-        int here = MachineImports.GetProcessorIndex();
-        for (int i = 0; i < ProcessorState.Started; i++)
-        {
-            ProcessorState* processor = ProcessorState.Of(i);
-            if ((processors & (1UL << i)) == 0 || processor->NeedsSwitch || processor->Idle == null)
-            {
-                continue;
-            }
-
-            processor->NeedsSwitch = true;
-            if (i != here)
-            {
-                MachineImports.InterruptProcessor(i);
-            }
-        }
-    }
-
-    private static ulong FindIdle(ulong affinity)
-    {
-        for (int i = 0; i < ProcessorState.Started; i++)
-        {
-            if (ProcessorState.Of(i)->IsIdle && !ProcessorState.Of(i)->NeedsSwitch && (affinity == 0 || (affinity & (1UL << i)) != 0))
-            {
-                return 1UL << i;
-            }
-        }
-
-        return 0;
+        MachineImports.WaitForInterrupt();
     }
 
     private static void WakeSleepers(ulong now)

@@ -32,4 +32,7 @@ public enum SchedulerFault
 
     /// <summary>It does not return, while other processors wait.</summary>
     Stuck,
+
+    /// <summary>It called a service of the kernel's that had to call it; the number is known to <c>GuardedCall.xs</c>.</summary>
+    Reentered = 0x109,
 }

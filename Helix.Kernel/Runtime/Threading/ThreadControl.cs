@@ -71,7 +71,7 @@ public static unsafe class ThreadControl
         if (ModuleScheduler.IsActive)
         {
             _ = ModuleScheduler.SetPriority(thread, priority);
-            Scheduler.Notify(Here());
+            Preemption.Request(Here());
         }
     }
 
@@ -89,7 +89,7 @@ public static unsafe class ThreadControl
             if (thread->State == ThreadState.Running)
             {
                 thread->IsUnknown = true;
-                Scheduler.Notify(1UL << thread->Processor);
+                Preemption.Request(1UL << thread->Processor);
             }
             else if (ModuleScheduler.IsActive)
             {
@@ -122,7 +122,7 @@ public static unsafe class ThreadControl
 
         if (ModuleScheduler.IsActive && thread->State == ThreadState.Ready)
         {
-            Scheduler.Notify(ModuleScheduler.Ready(thread));
+            Preemption.Request(ModuleScheduler.Ready(thread));
         }
     }
 

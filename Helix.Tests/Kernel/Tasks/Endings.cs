@@ -8,6 +8,9 @@ namespace Helix.Tests.Kernel.Tasks;
 /// <summary>Threads that are told to end do so from whatever they wait in, and their <c>finally</c> blocks run.</summary>
 internal static class Endings
 {
+    private const int Killers = 4;
+    private const int Victims = 100;
+
     public static string? Run(ITaskManager tasks)
     {
         var crew = new Crew(tasks);
@@ -51,6 +54,7 @@ internal static class Endings
         CheckExit(tasks, crew);
         CheckEarly(tasks, crew);
         CheckDeaf(tasks, crew);
+        CheckCrowd(tasks, crew);
         return crew.Wrong;
     }
 
@@ -78,6 +82,26 @@ internal static class Endings
         ThreadId thread = crew.Start("to end early", () => crew.Expect(Interrupted(), "a sleep of the class library goes on"));
         crew.Expect(Status.Ok, tasks.Kill(thread), "Kill");
         crew.Expect(Status.Ok, tasks.Join(thread, TimeSpan.FromSeconds(10)), "Join of a thread that was told to end early");
+    }
+
+    /// <summary>Several at a time make threads and tell them to end, whose ends get into each other's way.</summary>
+    private static void CheckCrowd(ITaskManager tasks, Crew crew)
+    {
+        for (int i = 0; i < Killers; i++)
+        {
+            crew.Start("kills", () =>
+            {
+                for (int round = 0; round < Victims; round++)
+                {
+                    Result<ThreadId> victim = tasks.CreateThread(ThreadOptions.Named("victim"), () => Spin(tasks));
+                    crew.Expect(Status.Ok, victim.Status, "CreateThread");
+                    crew.Expect(Status.Ok, tasks.Kill(victim.Value), "Kill");
+                    crew.Expect(Status.Ok, tasks.Join(victim.Value, TimeSpan.FromSeconds(30)), "Join of one in a crowd");
+                }
+            });
+        }
+
+        _ = crew.Join();
     }
 
     private static void CheckExit(ITaskManager tasks, Crew crew)

@@ -1,6 +1,5 @@
 using System;
 using System.Threading;
-using Helix.Interfaces.Configuration;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Tasks;
@@ -16,7 +15,6 @@ internal static class Exchanges
     private const int FewWorkers = 6;
     private const int MostPauses = 1_500;
     private const int Rounds = 12;
-    private const string Faulty = "scheduler-faulty";
 
     private static readonly string[] Schedulers = ["fair", "built-in", "real-time", "round-robin"];
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(3);
@@ -60,12 +58,8 @@ internal static class Exchanges
         int quarantines = tasks.Scheduler.Quarantines;
         var load = new WorkLoad(tasks, FewWorkers);
         Crew crew = load.Crew;
-        crew.Expect(Status.Ok, context.Get<ICfgManager>()!.Set(Faulty, "fails", way), "Set");
-        ISysModManager modules = context.Get<ISysModManager>()!;
-        Status started = modules.StartModule(Faulty);
-        started = started.IsOk() ? modules.ReloadModule(Faulty).Status : started;
-        crew.Expect(Status.Ok, started, "the faulty module");
-        Status used = tasks.UseScheduler(Faulty);
+        FaultySchedulerModule.Prepare(context, crew, way);
+        Status used = tasks.UseScheduler(FaultySchedulerModule.Module);
         Status expected = way switch
         {
             "init" or "refuse" => Status.ModuleFault,
@@ -81,7 +75,8 @@ internal static class Exchanges
         }
 
         SchedulerInformation after = tasks.Scheduler;
-        crew.Expect(after.Module != Faulty && after.LastFault.StartsWith(Faulty, StringComparison.Ordinal), $"{after.Module} decides, {after.LastFault}");
+        bool isOut = after.Module != FaultySchedulerModule.Module && after.LastFault.StartsWith(FaultySchedulerModule.Module, StringComparison.Ordinal);
+        crew.Expect(isOut, $"{after.Module} decides, {after.LastFault}");
         load.Mark();
         crew.Expect(Status.Ok, tasks.Sleep(Pause * 3), "Sleep");
         load.ExpectProgress();

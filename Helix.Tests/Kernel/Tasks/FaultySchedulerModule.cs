@@ -1,4 +1,5 @@
 using System;
+using Helix.Interfaces.Configuration;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
 using Helix.Interfaces.Tasks;
@@ -7,19 +8,23 @@ namespace Helix.Tests.Kernel.Tasks;
 
 /// <summary>
 /// A scheduler that goes wrong as its configuration says, after some picks: <c>scheduler-faulty.fails</c> is <c>throw</c>, <c>null</c>, <c>dead</c>, <c>blocked</c>,
-/// <c>starve</c>, <c>idle</c>, <c>wait</c>, <c>overflow</c>, <c>lose</c>, <c>loop</c>, <c>init</c>, <c>full</c> or <c>refuse</c>. Until then it runs
-/// threads in turn, on any processor.
+/// <c>starve</c>, <c>idle</c>, <c>wait</c>, <c>overflow</c>, <c>lose</c>, <c>loop</c>, <c>reenter</c>, <c>init</c>, <c>full</c> or <c>refuse</c>. Until
+/// then it runs threads in turn, on any processor. With <c>wake</c> it does not go wrong, but wakes threads whenever it is called.
 /// </summary>
 [HelixModule(
-    "scheduler-faulty", Description = "Scheduler: fails as it is told", Flags = ModuleFlags.KernelSpace | ModuleFlags.OnDemand | ModuleFlags.HotReloadable)]
+    Module, Description = "Scheduler: fails as it is told", Flags = ModuleFlags.KernelSpace | ModuleFlags.OnDemand | ModuleFlags.HotReloadable)]
 [Provides<IScheduler>]
 public sealed class FaultySchedulerModule : Module, IScheduler
 {
+    /// <summary>The module's name.</summary>
+    internal const string Module = "scheduler-faulty";
+
     private const int MostThreads = 4096;
     private const int PicksBefore = 200;
 
     private readonly FaultyThreads _threads = new(MostThreads);
     private string _fails = "";
+    private ITaskManager? _tasks;
     private int _picks;
 
     /// <inheritdoc />
@@ -38,6 +43,7 @@ public sealed class FaultySchedulerModule : Module, IScheduler
     public override Status Initialize(IModuleContext context)
     {
         _fails = context.GetConfig("fails", "");
+        _tasks = context.Get<ITaskManager>();
         return base.Initialize(context);
     }
 
@@ -79,7 +85,11 @@ public sealed class FaultySchedulerModule : Module, IScheduler
     public Status RemoveThread(ThreadId id) => _picks > PicksBefore && _fails == "lose" ? Status.NotFound : _threads.Remove(id);
 
     /// <inheritdoc />
-    public Status ThreadReady(ThreadId id) => _threads.Set(id, ThreadRunState.Ready);
+    public Status ThreadReady(ThreadId id)
+    {
+        Wake();
+        return _threads.Set(id, ThreadRunState.Ready);
+    }
 
     /// <inheritdoc />
     public Status ThreadBlock(ThreadId id) => _threads.Set(id, ThreadRunState.Blocked);
@@ -90,9 +100,7 @@ public sealed class FaultySchedulerModule : Module, IScheduler
     }
 
     /// <inheritdoc />
-    public void Tick(int cpu, long elapsedNs)
-    {
-    }
+    public void Tick(int cpu, long elapsedNs) => Wake();
 
     /// <inheritdoc />
     public Status SetPriority(ThreadId id, Priority priority) => Status.Ok;
@@ -131,15 +139,32 @@ public sealed class FaultySchedulerModule : Module, IScheduler
             }
         }
 
+        if (_fails == "wake")
+        {
+            Wake();
+            GC.Collect();
+        }
+
         return Status.Ok;
     }
 
     /// <inheritdoc />
     public Result<ThreadId> Switch(int cpu, long elapsedNs, ThreadId current, SwitchReason reason)
     {
+        Wake();
         Status status = reason is SwitchReason.Ended || current.Value == 0 ? Status.Ok
             : _threads.Set(current, reason == SwitchReason.Blocked ? ThreadRunState.Blocked : ThreadRunState.Ready);
         return status.IsOk() ? PickNext(cpu) : Status.InvalidArgument;
+    }
+
+    /// <summary>Starts the module, to go wrong in a way; it must be put to use yet.</summary>
+    internal static void Prepare(IModuleContext context, Crew crew, string way)
+    {
+        crew.Expect(Status.Ok, context.Get<ICfgManager>()!.Set(Module, "fails", way), "Set");
+        ISysModManager modules = context.Get<ISysModManager>()!;
+        Status started = modules.StartModule(Module);
+        started = started.IsOk() ? modules.ReloadModule(Module).Status : started;
+        crew.Expect(Status.Ok, started, "the faulty module");
     }
 
     /// <summary>Does not return.</summary>
@@ -156,8 +181,17 @@ public sealed class FaultySchedulerModule : Module, IScheduler
     [NoHeapAllocation]
     private static int Dig(int depth) => depth < 0 ? depth : Dig(depth + 1) + 1;
 
-    // The exceptions are the point.
+    // The exceptions and the waking are the point.
 #pragma warning disable HLX030, HLX031, HLX032
+    [NoHeapAllocation]
+    private void Wake()
+    {
+        if (_fails == "wake")
+        {
+            Wakings.Ring();
+        }
+    }
+
     /// <summary>Goes wrong; answers a thread that must not run, where that is the way.</summary>
     [NoHeapAllocation]
     private Result<ThreadId> Fail()
@@ -174,6 +208,9 @@ public sealed class FaultySchedulerModule : Module, IScheduler
                 return _threads.FindBlocked();
             case "wait":
                 System.Threading.Thread.Sleep(1);
+                return Status.NotFound;
+            case "reenter":
+                _ = _tasks!.SetPriority(_threads.FindBlocked().Value, Priority.Default);
                 return Status.NotFound;
             case "loop":
                 return new ThreadId(Circle());

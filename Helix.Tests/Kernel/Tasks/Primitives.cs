@@ -60,17 +60,17 @@ internal static class Primitives
     /// <summary>Who waits for finalizers does nothing meanwhile.</summary>
     private static void CheckFinalizers(ITaskManager tasks, Crew crew)
     {
-        LeaveSleeper(tasks);
+        // The stack of a thread that ended keeps nothing alive.
+        var sleep = new StrongBox<bool>();
+        _ = crew.Start("leaves a sleeper", () => _ = new Sleeper(tasks, Nap, sleep));
+        _ = crew.Join();
         GC.Collect();
         ThreadId self = tasks.Current;
         TimeSpan before = tasks.GetThread(self).Value.CpuTime;
         GC.WaitForPendingFinalizers();
-        crew.Expect(Sleeper.HasSlept, "finalizers were not waited for");
+        crew.Expect(Volatile.Read(ref sleep.Value), "finalizers were not waited for");
         crew.Expect(tasks.GetThread(self).Value.CpuTime - before < Nap / 2, "the wait for finalizers takes the processor's time");
     }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void LeaveSleeper(ITaskManager tasks) => _ = new Sleeper(tasks);
 
     private static void CheckTimeouts(ITaskManager tasks, Crew crew)
     {
@@ -140,26 +140,14 @@ internal static class Primitives
     private static void CheckIdentity(ITaskManager tasks, Crew crew)
     {
         ThreadOptions options = new("someone", SchedulingPolicy.Batch, Priority.FromNice(3), AffinityMask: 1, StackBytes: 64 * 1024);
-        ThreadId id = crew.Start(options, () => crew.Expect(Status.Ok, tasks.Sleep(Short), "Sleep"));
+        ISemaphore isSeen = tasks.CreateSemaphore(0, 1).Value;
+        ThreadId id = crew.Start(options, () => crew.Expect(Status.Ok, isSeen.P(), "P"));
         crew.Expect(tasks.GetThread(id).TryGet(out TaskThread thread), "a thread is not known");
         crew.Expect(thread.Name == "someone" && thread.Policy == SchedulingPolicy.Batch && thread.Priority.Nice == 3
             && thread.AffinityMask == 1 && thread.StackBytes == 64 * 1024, $"a thread is not as it was made: {thread}");
         crew.Expect(Status.Ok, tasks.SetPriority(id, Priority.FromNice(-5)), "SetPriority");
         crew.Expect(Status.Ok, tasks.SetAffinity(id, 0), "SetAffinity");
         crew.Expect(tasks.GetThread(id).Value.Priority.Nice == -5, "the priority is as before");
-    }
-
-    /// <summary>Has a finalizer that takes its time.</summary>
-    private sealed class Sleeper(ITaskManager tasks)
-    {
-        private static int s_slept;
-
-        ~Sleeper()
-        {
-            _ = tasks.Sleep(Nap);
-            Volatile.Write(ref s_slept, 1);
-        }
-
-        public static bool HasSlept => Volatile.Read(ref s_slept) != 0;
+        crew.Expect(Status.Ok, isSeen.V(), "V");
     }
 }
