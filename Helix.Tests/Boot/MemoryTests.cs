@@ -84,6 +84,7 @@ public sealed class MemoryTests
     [TestCase("threads", "OutOfMemoryException after many threads")]
     [TestCase("pages", "out of memory after many pages, given back: ok")]
     [TestCase("blocks", "out of memory and out of memory after many blocks, given back: ok")]
+    [TestCase("handles", "out of memory with room left, given back: ok, 0 lost")]
     [TestCase("slabs", "out of memory and out of memory after many blocks, given back: ok")]
     public async Task The_end_of_the_memory_reaches_the_program_and_the_kernel_goes_on(string kind, string outcome)
     {

@@ -87,23 +87,35 @@ internal sealed class BlockHeap
     /// <summary>Takes a block filled with zeros; as <see cref="IMemManager.Alloc"/>.</summary>
     public Result<MemoryBlock> Allocate(string owner, int sizeBytes, int alignmentBytes)
     {
-        using HeapGate.Holder held = _gate.Hold();
-        Span<byte> bytes = _range.Bytes;
-        Span<ulong> words = MemoryMarshal.Cast<byte, ulong>(bytes);
-        int offset = _parked.Take(words, sizeBytes, alignmentBytes);
-        if (offset == 0)
+        try
         {
-            Result<long> taken = TakeFromHeap(words, owner, sizeBytes, alignmentBytes);
-            if (!taken.IsOk)
+            // Whatever there may be no memory for is made before a block is taken, which nobody could give back.
+            var block = new HeapBlock(this, sizeBytes);
+            using HeapGate.Holder held = _gate.Hold();
+            BlockOwner account = Account(owner);
+            Span<byte> bytes = _range.Bytes;
+            Span<ulong> words = MemoryMarshal.Cast<byte, ulong>(bytes);
+            int offset = _parked.Take(words, sizeBytes, alignmentBytes);
+            if (offset == 0)
             {
-                return taken.Status;
+                Result<long> taken = TakeFromHeap(words, owner, sizeBytes, alignmentBytes);
+                if (!taken.IsOk)
+                {
+                    return taken.Status;
+                }
+
+                offset = (int)taken.Value;
             }
 
-            offset = (int)taken.Value;
+            bytes.Slice(offset, sizeBytes).Clear();
+            Note(account, sizeBytes);
+            block.Place(account, offset);
+            return Result<MemoryBlock>.Success(block);
         }
-
-        bytes.Slice(offset, sizeBytes).Clear();
-        return Result<MemoryBlock>.Success(new HeapBlock(this, Note(owner, sizeBytes), offset, sizeBytes));
+        catch (OutOfMemoryException)
+        {
+            return Status.OutOfMemory;
+        }
     }
 
     /// <summary>Gives a block back; as <see cref="IMemManager.Free"/>.</summary>
@@ -201,16 +213,18 @@ internal sealed class BlockHeap
     private Result<long> Take(Span<ulong> words, string owner, int sizeBytes, int alignmentBytes) =>
         _checked is null ? _heap.Allocate(words, sizeBytes, alignmentBytes) : _checked.Allocate(words, sizeBytes, alignmentBytes, owner);
 
-    /// <summary>Counts a block that an owner has got.</summary>
+    /// <summary>The account of an owner.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private BlockOwner Note(string name, int sizeBytes)
+    private BlockOwner Account(string name)
     {
         BlockOwner owner = _lastOwner;
-        if (!ReferenceEquals(owner.Key, name))
-        {
-            owner = FindOwner(name);
-        }
+        return ReferenceEquals(owner.Key, name) ? owner : FindOwner(name);
+    }
 
+    /// <summary>Counts a block that an owner has got.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Note(BlockOwner owner, int sizeBytes)
+    {
         owner.Blocks++;
         owner.Bytes += sizeBytes;
         _used += sizeBytes;
@@ -218,8 +232,6 @@ internal sealed class BlockHeap
         {
             _peak = _used;
         }
-
-        return owner;
     }
 
     /// <summary>Finds who has this name and makes it the last one.</summary>

@@ -10,7 +10,7 @@ using Helix.Interfaces.Shell;
 namespace Helix.Tests.Kernel.Allocators;
 
 /// <summary>Uses up all memory in one way, and says how the end of it came.</summary>
-[ShellCommand("memory-fill", "objects|large|frames|threads|pages|blocks|slabs", "uses up all memory and gives it back")]
+[ShellCommand("memory-fill", "objects|large|frames|threads|pages|blocks|handles|slabs", "uses up all memory and gives it back")]
 internal sealed class MemoryFillCommand : IShellCommand
 {
     private const int MostObjects = 1 << 15;
@@ -19,6 +19,8 @@ internal sealed class MemoryFillCommand : IShellCommand
     private const int LargeBytes = 300_000;
     private const int StackBytes = 256 * 1024;
     private const int BlockBytes = 16 * 1024;
+    private const int RoomBytes = 3 << 20;
+    private const int SmallBytes = 64;
     private const int PageRangeBytes = 1 << 30;
     private const int PageStepBytes = 64 * 1024;
 
@@ -32,6 +34,7 @@ internal sealed class MemoryFillCommand : IShellCommand
             ["threads"] => FillWithThreads(),
             ["pages"] => FillPages(context.Modules.Get<IVirtualMemory>()!),
             ["blocks"] => FillBlocks(context.Modules.Get<IMemManager>()!),
+            ["handles"] => FillHandles(context.Modules.Get<IMemManager>()!, context.Modules.Get<IMemoryOwners>()!),
             ["slabs"] => FillSlabs(context.Modules.Get<IMemManager>()!),
             _ => null,
         };
@@ -141,6 +144,53 @@ internal sealed class MemoryFillCommand : IShellCommand
         }
 
         return Describe(blocks, block.Status, memory.Realloc(blocks.Peek(), 2 * BlockBytes).Status, memory.Free);
+    }
+
+    /// <summary>There is room for blocks, and none on the managed heap for the objects that stand for them.</summary>
+    private static string FillHandles(IMemManager memory, IMemoryOwners owners)
+    {
+        _ = owners.Reap();
+        long before = memory.Statistics.HeldBytes;
+        MemoryBlock room = memory.Alloc(RoomBytes, 16).Value;
+        MemoryBlock end = memory.Alloc(BlockBytes, 16).Value;
+        Status last = memory.Free(room);
+        var blocks = new Stack<MemoryBlock>(MostObjects);
+        var objects = new List<byte[]>(2 * MostObjects);
+        KeepObjects(objects, ObjectBytes);
+        KeepObjects(objects, SmallBytes);
+        Result<MemoryBlock> block = memory.Alloc(SmallBytes, 8);
+        for (; block.IsOk; block = memory.Alloc(SmallBytes, 8))
+        {
+            blocks.Push(block.Value);
+        }
+
+        GC.KeepAlive(objects);
+        objects.Clear();
+        blocks.Push(end);
+        int count = blocks.Count;
+        while (last.IsOk() && blocks.TryPop(out MemoryBlock? taken))
+        {
+            last = memory.Free(taken);
+        }
+
+        _ = owners.Reap();
+        long lost = memory.Statistics.HeldBytes - before;
+        return $"{block.Status.Describe()} with {(count * SmallBytes < RoomBytes / 2 ? "room" : "none")} left, given back: {last.Describe()}, {Math.Max(lost, 0)} lost";
+    }
+
+    private static void KeepObjects(List<byte[]> kept, int bytes)
+    {
+        try
+        {
+            while (true)
+            {
+                kept.Add(new byte[bytes]);
+            }
+        }
+        catch (OutOfMemoryException)
+        {
+            // Now there is no room for an object of this size.
+        }
     }
 
     private static string FillSlabs(IMemManager memory)

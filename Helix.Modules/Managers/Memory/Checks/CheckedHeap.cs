@@ -22,8 +22,8 @@ public sealed class CheckedHeap(TlsfHeap heap, long start, Action<HeapViolation>
     private const long ZoneBytes = 16;
 
     private readonly Dictionary<long, Block> _used = [];
-    private readonly Dictionary<long, Block> _freed = [];
-    private readonly Queue<long> _quarantine = [];
+    private readonly Dictionary<long, Block> _freed = new(quarantineBlocks + 1);
+    private readonly Queue<long> _quarantine = new(quarantineBlocks + 1);
 
     /// <summary>Takes a block for an owner; as <see cref="TlsfHeap.Allocate"/>.</summary>
     public Result<long> Allocate(Span<ulong> words, long sizeBytes, long alignmentBytes, string owner)
@@ -33,6 +33,8 @@ public sealed class CheckedHeap(TlsfHeap heap, long start, Action<HeapViolation>
             return sizeBytes < 1 ? Status.InvalidArgument : Status.OutOfMemory;
         }
 
+        // If there is no memory for this, no block has been taken yet.
+        _ = _used.EnsureCapacity(_used.Count + 1);
         long front = Math.Max(alignmentBytes, ZoneBytes);
         Result<long> result = TakeFromHeap(words, front + sizeBytes + ZoneBytes, alignmentBytes);
         if (!result.TryGet(out long whole))
