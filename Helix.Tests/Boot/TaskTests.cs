@@ -53,6 +53,7 @@ public sealed class TaskTests
     [TestCase("swap")]
     [TestCase("swap reload")]
     [TestCase("wakings")]
+    [TestCase("departures")]
     [TestCase("fairness")]
     [TestCase("real-time")]
     [TestCase("inversion")]

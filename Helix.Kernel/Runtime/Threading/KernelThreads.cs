@@ -156,8 +156,6 @@ public static unsafe class KernelThreads
         FreeEnded();
         _ = MachineImports.DisableInterrupts();
         KernelMutex.HandOnAll(thread);
-        Unlink(thread);
-        thread->Record.ThreadStatics = null;
         if (ModuleScheduler.IsActive)
         {
             ModuleScheduler.Remove(thread);
@@ -364,9 +362,14 @@ public static unsafe class KernelThreads
         MachineImports.RestoreInterrupts(flags);
     }
 
-    private static void Unlink(KernelThread* thread)
+    /// <summary>
+    /// The thread is no more, and nothing of it lives. Not before the last function of the scheduler module has returned that is called on its stack:
+    /// what that allocates against its contract, an exception above all, is known by this stack alone. Interrupts are off.
+    /// </summary>
+    internal static void Unlink(KernelThread* thread)
     {
         ThreadRecord* record = &thread->Record;
+        record->ThreadStatics = null;
         if (record->Previous == null)
         {
             ThreadRecord.First = record->Next;

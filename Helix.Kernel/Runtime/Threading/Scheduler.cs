@@ -320,6 +320,11 @@ public static unsafe class Scheduler
             return;
         }
 
+        if (previous->State == ThreadState.Ended)
+        {
+            KernelThreads.Unlink(previous);
+        }
+
         here->IsIdle = next->IsIdle;
         if (previous->IsIdle)
         {

@@ -9,7 +9,8 @@ namespace Helix.Tests.Kernel.Tasks;
 /// <summary>
 /// A scheduler that goes wrong as its configuration says, after some picks: <c>scheduler-faulty.fails</c> is <c>throw</c>, <c>null</c>, <c>dead</c>, <c>blocked</c>,
 /// <c>starve</c>, <c>idle</c>, <c>wait</c>, <c>overflow</c>, <c>lose</c>, <c>loop</c>, <c>reenter</c>, <c>init</c>, <c>full</c> or <c>refuse</c>. Until
-/// then it runs threads in turn, on any processor. With <c>wake</c> it does not go wrong, but wakes threads whenever it is called.
+/// then it runs threads in turn, on any processor. With <c>wake</c> it does not go wrong, but wakes threads whenever it is called; with <c>hold</c> it
+/// allocates when threads end.
 /// </summary>
 [HelixModule(
     Module, Description = "Scheduler: fails as it is told", Flags = ModuleFlags.KernelSpace | ModuleFlags.OnDemand | ModuleFlags.HotReloadable)]
@@ -82,7 +83,11 @@ public sealed class FaultySchedulerModule : Module, IScheduler
     public Status AddThread(in SchedulableThread thread) => _threads.Add(thread);
 
     /// <inheritdoc />
-    public Status RemoveThread(ThreadId id) => _picks > PicksBefore && _fails == "lose" ? Status.NotFound : _threads.Remove(id);
+    public Status RemoveThread(ThreadId id)
+    {
+        Hold();
+        return _picks > PicksBefore && _fails == "lose" ? Status.NotFound : _threads.Remove(id);
+    }
 
     /// <inheritdoc />
     public Status ThreadReady(ThreadId id)
@@ -152,6 +157,11 @@ public sealed class FaultySchedulerModule : Module, IScheduler
     public Result<ThreadId> Switch(int cpu, long elapsedNs, ThreadId current, SwitchReason reason)
     {
         Wake();
+        if (reason == SwitchReason.Ended)
+        {
+            Hold();
+        }
+
         Status status = reason is SwitchReason.Ended || current.Value == 0 ? Status.Ok
             : _threads.Set(current, reason == SwitchReason.Blocked ? ThreadRunState.Blocked : ThreadRunState.Ready);
         return status.IsOk() ? PickNext(cpu) : Status.InvalidArgument;
@@ -181,7 +191,7 @@ public sealed class FaultySchedulerModule : Module, IScheduler
     [NoHeapAllocation]
     private static int Dig(int depth) => depth < 0 ? depth : Dig(depth + 1) + 1;
 
-    // The exceptions and the waking are the point.
+    // The exceptions, the waking and what is allocated are the point.
 #pragma warning disable HLX030, HLX031, HLX032
     [NoHeapAllocation]
     private void Wake()
@@ -189,6 +199,15 @@ public sealed class FaultySchedulerModule : Module, IScheduler
         if (_fails == "wake")
         {
             Wakings.Ring();
+        }
+    }
+
+    [NoHeapAllocation]
+    private void Hold()
+    {
+        if (_fails == "hold")
+        {
+            Departures.Hold();
         }
     }
 

@@ -33,6 +33,7 @@ internal sealed class TaskTestCommand : IShellCommand
             "swap" => Exchanges.Run(tasks, context.Modules, argument),
             "faulty" => Exchanges.RunFaulty(tasks, context.Modules, argument),
             "wakings" => Wakings.Run(tasks, context.Modules),
+            "departures" => Departures.Run(tasks, context.Modules),
             "fairness" => Shares.RunFairness(tasks),
             "real-time" => Shares.RunRealTime(tasks),
             "inversion" => Shares.RunInversion(tasks),
