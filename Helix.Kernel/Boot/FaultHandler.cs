@@ -3,8 +3,6 @@ using Helix.Kernel.Machine.Console;
 using Helix.Kernel.Machine.Interrupts;
 using Helix.Kernel.Machine.Memory;
 using Helix.Kernel.Machine.Processor;
-using Helix.Kernel.Machine.Time;
-using Helix.Kernel.Runtime.Collector;
 using Helix.Kernel.Runtime.Exceptions;
 using Helix.Kernel.Runtime.Slots;
 using Helix.Kernel.Runtime.Threading;
@@ -15,9 +13,6 @@ namespace Helix.Kernel.Boot;
 internal static unsafe class FaultHandler
 {
     private const ulong GuardBytes = 4096;
-    private const int NameBytes = 64;
-    private const int EnoughSuspicions = 3;
-    private const ulong BetweenSuspicionsNs = 250_000_000;
     private const ulong InterruptFlag = 1 << 9;
 
     /// <summary>Handles vectors 0-31, with interrupts off.</summary>
@@ -28,14 +23,8 @@ internal static unsafe class FaultHandler
             Panic.Finish(frame);
         }
 
-        if (frame->Vector == (ulong)InterruptVector.NonMaskable && Processors.AreHalting)
+        if (frame->Vector == (ulong)InterruptVector.NonMaskable && ModuleWatch.Handle(frame))
         {
-            Cpu.Halt();
-        }
-
-        if (frame->Vector == (ulong)InterruptVector.NonMaskable && KernelLock.TakeAccusation())
-        {
-            LeaveStuckScheduler(frame);
             return;
         }
 
@@ -44,7 +33,7 @@ internal static unsafe class FaultHandler
         {
             if (GuardedCall.IsActive)
             {
-                LeaveScheduler(frame, SchedulerFault.StackOverflow);
+                ModuleWatch.Leave(frame, SchedulerFault.StackOverflow);
             }
             else
             {
@@ -90,47 +79,6 @@ internal static unsafe class FaultHandler
         return fault == WriteFault.Resolved;
     }
 
-    /// <summary>
-    /// Others have waited long for the kernel lock, which this processor has. If that is because the scheduler module does not return, the dispatcher goes
-    /// on without it - but only from an instruction of a module's own: what the kernel or the class library do on its behalf must be finished; and only
-    /// when it was asked at several times within one call, as a virtual processor may itself have been stopped for a while. Else nothing is changed; the
-    /// others will ask again.
-    /// </summary>
-    private static void LeaveStuckScheduler(TrapFrame* frame)
-    {
-        CpuBlock* here = CpuBlock.Of(Cpu.GetProcessorIndex());
-        ulong now = MonotonicClock.Nanoseconds;
-        if (!GuardedCall.IsActive || now - here->SuspectedAt < BetweenSuspicionsNs)
-        {
-            return;
-        }
-
-        here->SuspectedAt = now;
-        if (++here->GuardSuspicions >= EnoughSuspicions && !ClosedHeap.IsClosed && IsModuleCode(frame->Rip))
-        {
-            LeaveScheduler(frame, SchedulerFault.Stuck);
-        }
-    }
-
-    private static bool IsModuleCode(ulong address)
-    {
-        Span<byte> text = stackalloc byte[NameBytes];
-        ReadOnlySpan<byte> name = text[..MethodNames.Describe(address, text)];
-        return CodeRanges.IsManaged(address) && name.Length != 0
-            && !name.StartsWith("Helix.Kernel."u8) && !name.StartsWith("System."u8) && !name.StartsWith("Internal."u8);
-    }
-
-    /// <summary>The scheduler module cannot go on: the dispatcher goes on without it.</summary>
-    private static void LeaveScheduler(TrapFrame* frame, SchedulerFault fault)
-    {
-        ClosedHeap.Abandon();
-        FrameTransfer.Abandon();
-        delegate*<nint, void> escape = &GuardedCall.Escape;
-        frame->Rip = (ulong)escape;
-        frame->Rdi = (ulong)fault;
-        frame->Rsp = GuardedCall.StackPointer;
-    }
-
     /// <summary>The thread goes on at the innermost slot, or at its own end.</summary>
     private static void LeaveOverflow(TrapFrame* frame)
     {
@@ -140,12 +88,9 @@ internal static unsafe class FaultHandler
             EndOverflownThread(frame);
         }
 
-        // Without interrupts the thread had the kernel lock, and may have been inside an allocator. The kernel calls no slot that way: what
-        // goes on lies outside. With interrupts it had not, and an allocator that is being asked is another processor's affair: this interrupt takes no lock.
+        // Without interrupts the thread had the kernel lock. The kernel calls no slot that way: what goes on lies outside.
         if (wasLocked)
         {
-            ClosedHeap.Abandon();
-            FrameTransfer.Abandon();
             frame->Rflags |= InterruptFlag;
         }
     }

@@ -55,7 +55,7 @@ internal static unsafe class MachineStart
             Firmware, boot, most is 0 or > CpuBlock.MostProcessors ? CpuBlock.MostProcessors : (int)most, &EnterProcessor);
     }
 
-    /// <summary>Starts the tick of the processor that boots: by its own timer, else by the 8254.</summary>
+    /// <summary>Starts the tick of the processor that boots: by its own timer, else by the 8254. In the first case the 8254 is free for the watch over modules.</summary>
     public static void StartTick()
     {
         if (!LocalApicTimer.IsPresent)
@@ -64,6 +64,7 @@ internal static unsafe class MachineStart
             return;
         }
 
+        WatchTimer.Start(Firmware);
         InterruptTable.ConnectTimer(&Tick);
         LocalApicTimer.EnableHere();
         LocalApicTimer.Set(FirstTickNanoseconds);
@@ -75,9 +76,10 @@ internal static unsafe class MachineStart
         string reference = MonotonicClock.UsedHpet ? "the HPET" : "the 8254";
         string timer = !LocalApicTimer.IsPresent ? "the 8254"
             : LocalApicTimer.Hz == 0 ? "deadlines of the processors" : $"the local APICs, {LocalApicTimer.Hz / Mega} MHz";
+        string watch = WatchTimer.IsPresent ? "the 8254" : Processors.Count > 1 ? "the processors'" : "none";
         log.Write(
             LogLevel.Information,
-            $"{Processors.Count} processors; time stamps of {MonotonicClock.TimeStampHz / Mega} MHz, measured by {reference}; timer: {timer}");
+            $"{Processors.Count} processors; time stamps of {MonotonicClock.TimeStampHz / Mega} MHz, measured by {reference}; timer: {timer}; watch over modules: {watch}");
         if (FirmwareFault != AcpiFault.None)
         {
             log.Write(LogLevel.Warning, $"the firmware's tables are not usable: {FirmwareFault}");

@@ -57,12 +57,21 @@ public sealed class MemoryTests
     [TestCase("Repeats", "gave out a frame that is in use or none that was asked for")]
     [TestCase("Invents", "gave out a frame that is in use or none that was asked for")]
     [TestCase("Hides", "has lost frames")]
+    [TestCase("Hangs", "does not return")]
+    [TestCase("Overflows", "used its stack up")]
     [TestCase("Refuses", "did not take back a frame that it had given out")]
     public async Task An_allocator_that_goes_wrong_is_left_and_named(string fault, string reason)
     {
         Assert.That(await _machine.ExecuteAsync($"memory-stress {fault}"), Has.Some.EqualTo($"kernel took over: allocator-faulty {reason}"));
         Assert.That(await _machine.ExecuteAsync("log"), Has.Some.Match($"error +memory: allocator-faulty {reason}"));
     }
+
+    [TestCase("Throws")]
+    [TestCase("Crashes")]
+    [TestCase("Hangs")]
+    [TestCase("Overflows")]
+    public async Task An_allocator_that_goes_wrong_within_a_call_of_the_scheduler_is_left_alone(string fault) =>
+        Assert.That(await _machine.ExecuteAsync("task-test nested " + fault), Has.Some.EqualTo($"nested {fault}: sound"));
 
     [Test]
     public async Task What_a_module_has_not_given_back_is_said_when_it_is_unloaded()

@@ -67,6 +67,7 @@ public sealed class TaskTests
     [TestCase("wait", "it tried to wait")]
     [TestCase("overflow", "it used its stack up")]
     [TestCase("lose", "it has lost a thread")]
+    [TestCase("loop", "it does not return")]
     [TestCase("starve", "it lets a ready thread starve")]
     [TestCase("idle", "it lets a ready thread starve")]
     [TestCase("reenter", "it called the kernel so that it was called itself")]

@@ -15,6 +15,12 @@ public unsafe struct AcpiInformation
     /// <summary>Physical address of every local APIC; 0 without a table of interrupt controllers.</summary>
     public ulong LocalApicAddress;
 
+    /// <summary>Physical address of the I/O APIC with the inputs from 0 on; 0 if there is none.</summary>
+    public ulong IoApicAddress;
+
+    /// <summary>The input of the I/O APICs that the 8254's first channel is wired to, line 0 of the old controllers.</summary>
+    public uint IntervalTimerInput;
+
     /// <summary>Physical address of the first HPET's registers; 0 if there is none.</summary>
     public ulong HpetAddress;
 

@@ -6,7 +6,7 @@ public enum FrameFault
     /// <summary>Nothing happened.</summary>
     None = 0,
 
-    /// <summary>It threw an exception, or allocated managed memory.</summary>
+    /// <summary>It threw an exception, allocated managed memory, or did not return.</summary>
     Failed = 1,
 
     /// <summary>It gave out a frame that is in use, is not its own, or is not aligned or placed as asked for.</summary>

@@ -192,16 +192,6 @@ internal static unsafe class FrameLedger
     /// <summary>How many frames of any size are aside.</summary>
     public static ulong FramesToGiveBack => s_chain.Count + s_largeChain.Count;
 
-    /// <summary>Leaves a source that is being asked and will not answer, as the thread that asked it ends.</summary>
-    public static void Abandon()
-    {
-        if (s_isAsking)
-        {
-            s_isAsking = false;
-            Leave(FrameFault.Failed);
-        }
-    }
-
     /// <summary>Leaves the source for the map alone.</summary>
     public static void Leave(FrameFault fault)
     {

@@ -90,9 +90,6 @@ public static class FrameTransfer
     /// <summary>Whether an allocator is in charge.</summary>
     public static bool HasSource => FrameLedger.HasSource;
 
-    /// <summary>Leaves an allocator that was being asked by the running thread, which ends where it is.</summary>
-    public static void Abandon() => FrameLedger.Abandon();
-
     /// <summary>Sets what is called when the allocator in charge is left; with interrupts off, it must not block nor allocate.</summary>
     public static unsafe void SetFaultHandler(delegate*<void> handler) => FrameLedger.OnFault = handler;
 

@@ -154,7 +154,8 @@ global function HelixLeaveWait {
 }
 
 // Gives the lock up if this processor holds it, enables interrupts and halts; no interrupt is lost between the two (SDM 2B, STI).
-// The thread counts as stopped meanwhile, so that an idle processor need not be woken to stop it; interrupt entry ends that.
+// The thread counts as stopped meanwhile, so that an idle processor need not be woken to stop it; interrupt entry ends that. A non-maskable
+// interrupt, whose entry does not, ends the halt too: the processor halts again.
 align 16
 global function HelixWaitForInterrupt {
     cli
@@ -163,8 +164,13 @@ global function HelixWaitForInterrupt {
     if EAX = ..HelixKernelLock {
         dword ..HelixKernelLock = 0
     }
+Rest:
     sti
     hlt
+    cli
+    qword GS[#WaitingStack] ?= 0
+    if != goto Rest
+    sti
 }
 
 // Disables interrupts without taking the lock: for the end of the system. A lock that is held stays so.

@@ -7,7 +7,7 @@ namespace Helix.Kernel.Machine.Processor;
 /// <summary>
 /// What the GS base of a processor points to. Assembly code and the runtime rely on the offsets: the block itself at 0, the running thread
 /// at 8, the processor's number at 16; the kernel lock those from 20 to 39 (<c>Cpu.xs</c>, <c>InterruptEntry.xs</c>); the short path of
-/// frames that at 48 (<c>Frames.xs</c>); the guarded calls those from 64 to 83 (<c>GuardedCall.xs</c>).
+/// frames that at 48 (<c>Frames.xs</c>); the guarded calls those from 64 to 83 and that at 104 (<c>GuardedCall.xs</c>).
 /// </summary>
 [StructLayout(LayoutKind.Explicit, Size = SizeBytes)]
 public unsafe struct CpuBlock
@@ -54,10 +54,10 @@ public unsafe struct CpuBlock
     /// </summary>
     [FieldOffset(64)] public ulong GuardStack;
 
-    /// <summary>Why the last such call was left.</summary>
+    /// <summary>Why the last such call, or one of <see cref="AllocatorStack"/>, was left.</summary>
     [FieldOffset(72)] public ulong GuardReason;
 
-    /// <summary>Non-maskable interrupts of <see cref="Accusations"/> that have come during the guarded call that is under way.</summary>
+    /// <summary>Non-maskable interrupts that have found the guarded call under way that began last, and count.</summary>
     [FieldOffset(80)] public int GuardSuspicions;
 
     /// <summary>Since when the processor waits for the kernel lock, in nanoseconds since start; valid after a while of waiting.</summary>
@@ -65,6 +65,9 @@ public unsafe struct CpuBlock
 
     /// <summary>When the last of them came that counts, in nanoseconds since start.</summary>
     [FieldOffset(96)] public ulong SuspectedAt;
+
+    /// <summary>As <see cref="GuardStack"/>, for the call of the allocator module that is under way.</summary>
+    [FieldOffset(104)] public ulong AllocatorStack;
 
     /// <summary>The block of a processor. SAFETY: statics of blittable types lie in .bss and never move.</summary>
     /// <param name="index">0 to <see cref="MostProcessors"/> - 1.</param>

@@ -16,7 +16,9 @@ public static unsafe class Processors
 {
     /// <summary>Those besides the one that booted.</summary>
     private static int s_others;
-    private static bool s_areHalting;
+
+    /// <summary>Number of the processor that halts the others, plus one; 0 while none does.</summary>
+    private static int s_halter;
 
     /// <summary>How many run, 1 to <see cref="CpuBlock.MostProcessors"/>. Their numbers are 0 to one less.</summary>
     public static int Count
@@ -92,14 +94,17 @@ public static unsafe class Processors
         }
     }
 
-    /// <summary>Whether <see cref="HaltOthers"/> was called: a non-maskable interrupt means that this processor is to halt.</summary>
-    public static bool AreHalting => Volatile.Read(ref s_areHalting);
+    /// <summary>Whether <see cref="HaltOthers"/> was called: from now on a non-maskable interrupt means nothing else.</summary>
+    public static bool AreHalting => Volatile.Read(ref s_halter) != 0;
 
-    /// <summary>Stops all others for ever, whatever they do. Interrupts are off and stay so.</summary>
+    /// <summary>Whether it was another processor that called it, so that this one is to halt.</summary>
+    public static bool MustHalt => AreHalting && Volatile.Read(ref s_halter) != Cpu.GetProcessorIndex() + 1;
+
+    /// <summary>Stops all others for ever, whatever they do; of several that call it the first goes on. Interrupts are off and stay so.</summary>
     public static void HaltOthers()
     {
-        Volatile.Write(ref s_areHalting, true);
         int own = Cpu.GetProcessorIndex();
+        _ = Interlocked.CompareExchange(ref s_halter, own + 1, 0);
         for (int i = 0; i < Count; i++)
         {
             if (i != own)

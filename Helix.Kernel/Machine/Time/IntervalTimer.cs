@@ -3,7 +3,7 @@ using Helix.Kernel.Machine.Processor;
 
 namespace Helix.Kernel.Machine.Time;
 
-/// <summary>Channel 0 of the 8254: the periodic tick on line 0 (Intel 8254 data sheet, 231164, mode 2).</summary>
+/// <summary>Channel 0 of the 8254 (Intel 8254 data sheet, 231164, mode 2): the periodic tick on line 0, or the clock of the <see cref="WatchTimer"/>.</summary>
 public static unsafe class IntervalTimer
 {
     private const uint TimerHz = 1_193_182;
@@ -17,10 +17,16 @@ public static unsafe class IntervalTimer
     /// <param name="handler">Called at each tick, with interrupts off.</param>
     public static void Start(uint hz, delegate*<nint, void> handler)
     {
-        uint divisor = TimerHz / hz;
+        Count((ushort)(TimerHz / hz));
+        InterruptTable.Connect(Line, handler, 0);
+    }
+
+    /// <summary>Lets the channel count without end.</summary>
+    /// <param name="divisor">How many counts make a period; 0 stands for 65 536, which is 55 ms.</param>
+    internal static void Count(ushort divisor)
+    {
         Cpu.Out8(Control, RateGenerator);
         Cpu.Out8(Channel0, (byte)divisor);
         Cpu.Out8(Channel0, (byte)(divisor >> 8));
-        InterruptTable.Connect(Line, handler, 0);
     }
 }

@@ -22,7 +22,6 @@ public static unsafe class ClosedHeap
     private static byte* s_next;
     private static byte* s_end;
     private static ThreadRecord* s_thread;
-    private static SavedChunk s_saved;
 
     /// <summary>Whether the running thread's code runs with the heap closed.</summary>
     public static bool IsClosed => s_thread != null && s_thread == ThreadRecord.GetCurrent();
@@ -63,20 +62,11 @@ public static unsafe class ClosedHeap
         saved.Thread = thread;
         saved.Pointer = thread->AllocationPointer;
         saved.Limit = thread->AllocationLimit;
+        saved.ExceptionHead = thread->ExceptionHead;
         thread->AllocationPointer = s_next;
         thread->AllocationLimit = s_end;
         s_thread = thread;
-        s_saved = saved;
         return true;
-    }
-
-    /// <summary>Opens the heap again because the running thread ends where it is, if that has closed it.</summary>
-    public static void Abandon()
-    {
-        if (IsClosed)
-        {
-            _ = Leave(in s_saved);
-        }
     }
 
     /// <summary>Makes an object of any size while the heap is closed; 0 if there is no room for it.</summary>
@@ -92,6 +82,9 @@ public static unsafe class ClosedHeap
         s_thread->AllocationPointer = (byte*)(obj + sizeBytes);
         return obj;
     }
+
+    /// <summary>Forgets the exceptions in flight that began while the heap was closed, as the code that they are in was left at once.</summary>
+    public static void Forget(in SavedChunk saved) => saved.Thread->ExceptionHead = saved.ExceptionHead;
 
     /// <summary>Opens the heap again.</summary>
     /// <returns>Whether nothing was allocated meanwhile.</returns>

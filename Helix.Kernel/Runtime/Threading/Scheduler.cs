@@ -183,7 +183,7 @@ public static unsafe class Scheduler
     }
 
     /// <summary>
-    /// Puts a thread that waits, or is new, among the ready ones. Interrupts are off. Within a guarded call - where a collection wakes the finalizer,
+    /// Puts a thread that waits, or is new, among the ready ones. Interrupts are off. Within a call of the scheduler module - where a collection wakes the finalizer,
     /// or the module whom it likes - the thread waits on until that is over, as the module cannot be told now.
     /// </summary>
     internal static void MakeReady(KernelThread* thread)
@@ -200,7 +200,7 @@ public static unsafe class Scheduler
             thread->WakeTime = 0;
         }
 
-        if (GuardedCall.IsActive)
+        if (GuardedCall.IsSchedulerCalled)
         {
             thread->Queue = WokenWithin;
             thread->Queue->Append(thread);

@@ -1,6 +1,6 @@
 namespace Helix.Kernel.Runtime.Threading;
 
-/// <summary>What a scheduler module did wrong.</summary>
+/// <summary>What a scheduler module did wrong; an allocator's <see cref="GuardedCall"/> is left for some of these reasons, too.</summary>
 public enum SchedulerFault
 {
     /// <summary>Nothing.</summary>
@@ -30,7 +30,7 @@ public enum SchedulerFault
     /// <summary>A thread is ready and is not picked.</summary>
     Starvation,
 
-    /// <summary>It does not return, while other processors wait.</summary>
+    /// <summary>It does not return.</summary>
     Stuck,
 
     /// <summary>It called a service of the kernel's that had to call it; the number is known to <c>GuardedCall.xs</c>.</summary>

@@ -26,4 +26,10 @@ internal enum AllocatorFault
 
     /// <summary>It does not take back what it gave out.</summary>
     Refuses = 7,
+
+    /// <summary>It does not return.</summary>
+    Hangs = 8,
+
+    /// <summary>It calls itself without end.</summary>
+    Overflows = 9,
 }

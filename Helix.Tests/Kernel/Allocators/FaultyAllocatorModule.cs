@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using Helix.Interfaces.Memory;
 using Helix.Interfaces.Modules;
 using Helix.Interfaces.Primitives;
@@ -32,6 +33,9 @@ public sealed class FaultyAllocatorModule : Module, IPhysicalAllocator, IPhysica
 
     /// <inheritdoc />
     public AllocatorStatistics Statistics => default;
+
+    /// <summary>Whether it has gone wrong since <see cref="Break"/>.</summary>
+    internal static bool HasGoneWrong => Volatile.Read(ref s_callsLeft) < 0;
 
     /// <summary>Goes wrong after so many more calls.</summary>
     internal static void Break(AllocatorFault fault, int calls) => (s_fault, s_callsLeft) = (fault, calls);
@@ -134,6 +138,17 @@ public sealed class FaultyAllocatorModule : Module, IPhysicalAllocator, IPhysica
 
     private static bool IsTime(AllocatorFault fault) => s_fault == fault && s_callsLeft-- <= 0;
 
+    private static void Circle()
+    {
+        uint rounds = 0;
+        while (true)
+        {
+            rounds = unchecked((rounds * 5) + 1);
+        }
+    }
+
+    private static int Dig(int depth) => depth < 0 ? depth : Dig(depth + 1) + 1;
+
     private void Set(PhysicalAddress start, long sizeBytes, bool isFree) =>
         _isFree.AsSpan((int)(start.Value >> FrameShift), (int)(sizeBytes >> FrameShift)).Fill(isFree);
 
@@ -153,6 +168,16 @@ public sealed class FaultyAllocatorModule : Module, IPhysicalAllocator, IPhysica
         {
             _isFree = null!;
             _ = _isFree.Length;
+        }
+
+        if (IsTime(AllocatorFault.Hangs))
+        {
+            Circle();
+        }
+
+        if (IsTime(AllocatorFault.Overflows))
+        {
+            _next += Dig(0);
         }
     }
 }

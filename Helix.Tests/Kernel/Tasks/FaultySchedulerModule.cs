@@ -10,7 +10,7 @@ namespace Helix.Tests.Kernel.Tasks;
 /// A scheduler that goes wrong as its configuration says, after some picks: <c>scheduler-faulty.fails</c> is <c>throw</c>, <c>null</c>, <c>dead</c>, <c>blocked</c>,
 /// <c>starve</c>, <c>idle</c>, <c>wait</c>, <c>overflow</c>, <c>lose</c>, <c>loop</c>, <c>reenter</c>, <c>init</c>, <c>full</c> or <c>refuse</c>. Until
 /// then it runs threads in turn, on any processor. With <c>wake</c> it does not go wrong, but wakes threads whenever it is called; with <c>hold</c> it
-/// allocates when threads end.
+/// allocates when threads end; with <c>allocate</c> the allocator of physical memory goes wrong that it makes the collector ask.
 /// </summary>
 [HelixModule(
     Module, Description = "Scheduler: fails as it is told", Flags = ModuleFlags.KernelSpace | ModuleFlags.OnDemand | ModuleFlags.HotReloadable)]
@@ -148,6 +148,11 @@ public sealed class FaultySchedulerModule : Module, IScheduler
         {
             Wake();
             GC.Collect();
+        }
+
+        if (_fails == "allocate")
+        {
+            NestedFaults.Provoke();
         }
 
         return Status.Ok;

@@ -32,6 +32,7 @@ internal sealed class TaskTestCommand : IShellCommand
             "thousands" => Load.RunThousands(tasks),
             "swap" => Exchanges.Run(tasks, context.Modules, argument),
             "faulty" => Exchanges.RunFaulty(tasks, context.Modules, argument),
+            "nested" => NestedFaults.Run(tasks, context.Modules, argument),
             "wakings" => Wakings.Run(tasks, context.Modules),
             "departures" => Departures.Run(tasks, context.Modules),
             "fairness" => Shares.RunFairness(tasks),

@@ -35,7 +35,23 @@ internal sealed unsafe class AcpiTablesTests
             Assert.That(fault, Is.EqualTo(AcpiFault.None));
             Assert.That(Ids(result), Is.EqualTo(new[] { 0, 4 }));
             Assert.That(result.LocalApicAddress, Is.EqualTo(0xFEE0_0000));
+            Assert.That(result.IoApicAddress, Is.EqualTo(0xFEC0_0000));
+            Assert.That(result.IntervalTimerInput, Is.EqualTo(2));
             Assert.That(result.HpetAddress, Is.EqualTo(0xFED0_0000));
+        });
+    }
+
+    [Test]
+    public void TheIoApicIsTheOneWithTheFirstInputs()
+    {
+        ulong controllers = _memory.AddTable(
+            "APIC", [.. ControllerHead, .. Processor(0), .. IoApic(0xFEC1_0000, 24), .. IoApic(0xFEC0_0000), .. Override(9, 20)]);
+        Publish(controllers);
+        AcpiInformation result = Read(out _);
+        Assert.Multiple(() =>
+        {
+            Assert.That(result.IoApicAddress, Is.EqualTo(0xFEC0_0000));
+            Assert.That(result.IntervalTimerInput, Is.Zero);
         });
     }
 
@@ -199,7 +215,7 @@ internal sealed unsafe class AcpiTablesTests
 
     private static byte[] LargeProcessor(uint id) => [9, 16, 0, 0, .. BitConverter.GetBytes(id), 1, 0, 0, 0, 0, 0, 0, 0];
 
-    private static byte[] IoApic(uint address) => [1, 12, 1, 0, .. BitConverter.GetBytes(address), 0, 0, 0, 0];
+    private static byte[] IoApic(uint address, uint firstInput = 0) => [1, 12, 1, 0, .. BitConverter.GetBytes(address), .. BitConverter.GetBytes(firstInput)];
 
     private static byte[] Override(byte line, uint input) => [2, 10, 0, line, .. BitConverter.GetBytes(input), 0, 0];
 

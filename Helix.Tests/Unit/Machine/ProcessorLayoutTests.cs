@@ -16,6 +16,7 @@ internal sealed class ProcessorLayoutTests
     [TestCase(nameof(CpuBlock.GuardStack), 64)]
     [TestCase(nameof(CpuBlock.GuardReason), 72)]
     [TestCase(nameof(CpuBlock.GuardSuspicions), 80)]
+    [TestCase(nameof(CpuBlock.AllocatorStack), 104)]
     public void BlockOfAProcessor(string field, int offset) =>
         Assert.That((int)Marshal.OffsetOf<CpuBlock>(field), Is.EqualTo(offset));
 

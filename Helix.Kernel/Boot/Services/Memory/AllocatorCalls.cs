@@ -2,12 +2,14 @@ using System;
 using Helix.Interfaces.Memory;
 using Helix.Interfaces.Primitives;
 using Helix.Kernel.Machine.Memory;
+using Helix.Kernel.Runtime.Threading;
 
 namespace Helix.Kernel.Boot.Services.Memory;
 
 /// <summary>
 /// The calls of one module that is or may be put in charge of the physical memory. They go straight to its code, by delegates made beforehand:
-/// the collector may be the caller, with interrupts off, when nothing can be looked up or waited for. What escapes the module ends here.
+/// the collector may be the caller, with interrupts off, when nothing can be looked up or waited for. What escapes the module ends here; a call that has to
+/// be left otherwise ends in <see cref="FrameHooks"/>.
 /// </summary>
 internal sealed unsafe class AllocatorCalls
 {
@@ -34,7 +36,10 @@ internal sealed unsafe class AllocatorCalls
     public IPhysicalAllocatorControl Control { get; }
 
     /// <summary>What escaped the module while it was in charge.</summary>
-    public Exception? Escaped { get; private set; }
+    public Exception? Escaped { get; set; }
+
+    /// <summary>Why a call of the module was left from within; None if it was not, or by an exception.</summary>
+    public SchedulerFault LeftFor { get; set; }
 
     /// <summary>As <see cref="FrameSource.TakeMany"/>.</summary>
     public int TakeMany(ulong* buffer, int count)

@@ -7,6 +7,7 @@ using Helix.Interfaces.Primitives;
 using Helix.Kernel.Core;
 using Helix.Kernel.Core.Registry;
 using Helix.Kernel.Machine.Memory;
+using Helix.Kernel.Runtime.Threading;
 
 namespace Helix.Kernel.Boot.Services.Memory;
 
@@ -151,7 +152,10 @@ internal sealed class PhysicalMemory : IPhysicalMemory, IModuleListener
         }
     }
 
-    /// <summary>Says that the module in charge has failed; on a thread, after the event.</summary>
+    /// <summary>
+    /// Says that the module in charge has failed; on a thread, after the event. One that was left in the middle of a call is not asked to
+    /// release its memory: what it has locked stays so.
+    /// </summary>
     public void ReportFailure()
     {
         lock (_gate)
@@ -164,15 +168,22 @@ internal sealed class PhysicalMemory : IPhysicalMemory, IModuleListener
 
             _inCharge = null;
             FrameHooks.Calls = null;
-            Release(failed);
-            LastFailure = $"{failed.Name} {Describe(fault)}";
+            if (failed.LeftFor == SchedulerFault.None)
+            {
+                Release(failed);
+            }
+
+            LastFailure = $"{failed.Name} {Describe(fault, failed.LeftFor)}";
             string detail = failed.Escaped is { } exception ? $": {exception}" : "";
             _log.Write(LogLevel.Error, $"{LastFailure}{detail}; the kernel itself is in charge of the physical memory again, nothing is lost");
         }
     }
 
-    private static string Describe(FrameFault fault) => fault switch
+    private static string Describe(FrameFault fault, SchedulerFault leftFor) => fault switch
     {
+        FrameFault.Failed when leftFor == SchedulerFault.Stuck => "does not return",
+        FrameFault.Failed when leftFor == SchedulerFault.StackOverflow => "used its stack up",
+        FrameFault.Failed when leftFor == SchedulerFault.Waited => "tried to wait",
         FrameFault.Failed => "failed, or allocated managed memory",
         FrameFault.GaveWrongFrame => "gave out a frame that is in use or none that was asked for",
         FrameFault.RefusedFrame => "did not take back a frame that it had given out",
