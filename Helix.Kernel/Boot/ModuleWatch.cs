@@ -16,6 +16,7 @@ namespace Helix.Kernel.Boot;
 internal static unsafe class ModuleWatch
 {
     private const int NameBytes = 64;
+    private const ulong InterruptFlag = 1 << 9;
     private const int EnoughSuspicions = 3;
     private const ulong BetweenSuspicionsNs = 500_000_000;
 
@@ -43,6 +44,10 @@ internal static unsafe class ModuleWatch
         if (GuardedCall.IsActive)
         {
             Judge(frame);
+        }
+        else if (isTime && IsIdle(frame))
+        {
+            WatchTimer.Pause();
         }
 
         return true;
@@ -76,6 +81,10 @@ internal static unsafe class ModuleWatch
             Leave(frame, SchedulerFault.Stuck);
         }
     }
+
+    /// <summary>Who waits for an interrupt has published its stack, as one that waits for the kernel lock has; but that one has interrupts off.</summary>
+    private static bool IsIdle(TrapFrame* frame) =>
+        CpuBlock.Of(Cpu.GetProcessorIndex())->WaitingStackPointer != 0 && (frame->Rflags & InterruptFlag) != 0;
 
     private static bool IsModuleCode(ulong address)
     {

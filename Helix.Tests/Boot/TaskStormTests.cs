@@ -39,6 +39,10 @@ public sealed class TaskStormTests
     }
 
     [Test]
+    public async Task An_allocator_that_does_not_return_is_left() =>
+        Assert.That(await _machine.ExecuteAsync("memory-stress Hangs"), Has.Some.EqualTo("kernel took over: allocator-faulty does not return"));
+
+    [Test]
     public async Task A_scenario_is_sound(
         [Values("built-in", "fair", "round-robin", "real-time")] string scheduler,
         [Values("bad-input", "primitives", "kill", "producers", "philosophers", "locks", "thousands")] string scenario)

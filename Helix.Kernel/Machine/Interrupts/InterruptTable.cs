@@ -3,6 +3,7 @@ using System.Runtime;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Helix.Kernel.Machine.Processor;
+using Helix.Kernel.Machine.Time;
 
 namespace Helix.Kernel.Machine.Interrupts;
 
@@ -61,6 +62,7 @@ public static unsafe class InterruptTable
             return;
         }
 
+        WatchTimer.EndPause();
         if (line >= Pic8259.LineCount)
         {
             DispatchLocal((InterruptVector)frame->Vector);

@@ -42,6 +42,9 @@ public static unsafe class IoApic
         Write(IndexOf(input), (uint)entry);
     }
 
+    /// <summary>The same once more, after <see cref="Disconnect"/>, with the processor from before.</summary>
+    public static void Reconnect(uint input) => Write(IndexOf(input), NonMaskableMode);
+
     /// <summary>Masks an input.</summary>
     public static void Disconnect(uint input) => Write(IndexOf(input), Masked);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Helix.Kernel.Machine.Acpi;
 using Helix.Kernel.Machine.Interrupts;
@@ -7,7 +8,8 @@ namespace Helix.Kernel.Machine.Time;
 
 /// <summary>
 /// Interrupts the processor that booted some 18 times a second, whatever it does: the 8254, which does nothing else where processors have timers of their
-/// own, by way of the I/O APIC. Where interrupts are off nothing else comes through, and with one processor there is nobody else to look.
+/// own, by way of the I/O APIC. Where interrupts are off nothing else comes through, and with one processor there is nobody else to look. It pauses while the
+/// processor is idle, up to the interrupt that ends that.
 /// </summary>
 public static unsafe class WatchTimer
 {
@@ -24,7 +26,7 @@ public static unsafe class WatchTimer
 
     private static int s_count;
     private static uint s_input;
-    private static byte s_apicId;
+    private static bool s_isPaused;
 
     /// <summary>Whether it is there.</summary>
     public static bool IsPresent { get; private set; }
@@ -39,10 +41,9 @@ public static unsafe class WatchTimer
             return;
         }
 
-        s_apicId = LocalApic.Id;
         IsPresent = true;
         IntervalTimer.Count(Trial);
-        IoApic.ConnectNonMaskable(s_input, s_apicId);
+        IoApic.ConnectNonMaskable(s_input, LocalApic.Id);
         ulong start = MonotonicClock.Nanoseconds;
         while (Volatile.Read(ref s_count) == 0 && MonotonicClock.Nanoseconds - start < TrialNs)
         {
@@ -67,5 +68,34 @@ public static unsafe class WatchTimer
 
         Volatile.Write(ref s_count, s_count + 1);
         return true;
+    }
+
+    /// <summary>
+    /// The processor that booted, which calls, does nothing until it is interrupted: it is left alone. In the interrupt's handler. Only one half of the
+    /// entry is ever written here, so that nothing goes wrong if <see cref="GoOn"/> is interrupted by this.
+    /// </summary>
+    public static void Pause()
+    {
+        s_isPaused = true;
+        IoApic.Disconnect(s_input);
+    }
+
+    /// <summary>At every other interrupt: a pause is over, if this is the processor that pauses. Interrupts are off.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void EndPause()
+    {
+        if (Volatile.Read(ref s_isPaused))
+        {
+            GoOn();
+        }
+    }
+
+    private static void GoOn()
+    {
+        if (Cpu.GetProcessorIndex() == 0)
+        {
+            s_isPaused = false;
+            IoApic.Reconnect(s_input);
+        }
     }
 }

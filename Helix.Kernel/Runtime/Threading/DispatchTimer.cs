@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Helix.Kernel.Runtime.Abi;
 
 namespace Helix.Kernel.Runtime.Threading;
@@ -66,7 +67,8 @@ internal static unsafe class DispatchTimer
         }
     }
 
-    /// <summary>The processor has nothing to do, though threads may be ready: it looks again after a while.</summary>
+    /// <summary>The processor has nothing to do, though threads may be ready: it looks again after a while. Not in the way of who has something to do.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static void WatchIdleness(ProcessorState* here, ulong now)
     {
         ulong look = Later(now, Starvation.IdleLookNs);

@@ -29,19 +29,14 @@ public static unsafe class Starvation
 
     /// <summary>
     /// When a processor that idles should look again, in nanoseconds from now; <see cref="ulong.MaxValue"/> for never. Where there are several, one that
-    /// wakes finds out whether another is stuck in the module, as that one has the kernel lock.
+    /// wakes finds out whether another is stuck in a module, the scheduler or the allocator of memory, as that one has the kernel lock.
     /// </summary>
     internal static ulong IdleLookNs
     {
         get
         {
-            if (!ModuleScheduler.IsActive)
-            {
-                return ulong.MaxValue;
-            }
-
             ulong forOthers = ProcessorState.Started > 1 ? BetweenWakesNs : ulong.MaxValue;
-            ulong forThreads = LimitNs != 0 && Scheduler.ReadyCount != 0 ? LimitNs / IdleFactor : ulong.MaxValue;
+            ulong forThreads = ModuleScheduler.IsActive && LimitNs != 0 && Scheduler.ReadyCount != 0 ? LimitNs / IdleFactor : ulong.MaxValue;
             return forThreads < forOthers ? forThreads : forOthers;
         }
     }
