@@ -8,7 +8,7 @@ namespace Helix.Interfaces.Memory;
 /// Memory outside the managed heap, for what must not move or is shared with devices. May be called from any thread; does not
 /// block for longer than another caller takes; not for interrupt handlers.
 /// </summary>
-[Contract(15, "MemManager", "1.0.0")]
+[Contract(15, "MemManager", "1.1.0")]
 public interface IMemManager
 {
     /// <summary>Allocates memory filled with zeros.</summary>
@@ -58,4 +58,9 @@ public interface IMemManager
     /// <summary>What it holds.</summary>
     [Function(0x07)]
     MemManagerStatistics Statistics { get; }
+
+    /// <summary>The caller's own blocks, for who takes many: the same, without the way through the manager.</summary>
+    /// <returns><see cref="Status.OutOfMemory"/>.</returns>
+    [Function(0x08)]
+    Result<BlockStore> OpenStore();
 }

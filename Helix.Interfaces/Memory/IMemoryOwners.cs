@@ -8,13 +8,13 @@ namespace Helix.Interfaces.Memory;
 /// The memory manager with the name of who asks, and what each has. The kernel gives every module an <see cref="IMemManager"/>
 /// of its own that calls this with the module's name. Rules for callers as there.
 /// </summary>
-[Contract(34, "MemoryOwners", "1.0.0")]
+[Contract(34, "MemoryOwners", "2.0.0")]
 public interface IMemoryOwners
 {
-    /// <summary>As <see cref="IMemManager.Alloc"/>.</summary>
-    /// <returns><see cref="Status.InvalidArgument"/>, <see cref="Status.OutOfMemory"/>.</returns>
+    /// <summary>The blocks of an owner; who asks again gets the same.</summary>
+    /// <returns><see cref="Status.OutOfMemory"/>.</returns>
     [Function(0x00)]
-    Result<MemoryBlock> AllocFor(string owner, int sizeBytes, int alignmentBytes);
+    Result<BlockStore> OpenFor(string owner);
 
     /// <summary>As <see cref="IMemManager.CreateCache"/>.</summary>
     /// <returns><see cref="Status.InvalidArgument"/>, <see cref="Status.OutOfMemory"/>.</returns>

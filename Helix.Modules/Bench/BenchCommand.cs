@@ -127,6 +127,7 @@ internal sealed class BenchCommand : IShellCommand
             new FrameBatchBenchmark(frames),
             new SlabBenchmark(memory),
             new HeapBlockBenchmark(memory),
+            new ManagerBlockBenchmark(memory),
             new BytesBenchmark("memory-copy-4k", static (source, destination) => source.AsSpan().CopyTo(destination)),
             new BytesBenchmark("memory-copy-4k-twin", probe is null ? null : (source, destination) => probe.CopyInCSharp(source, destination)),
             new BytesBenchmark("memory-fill-4k", static (_, destination) => destination.AsSpan().Clear()),

@@ -4,11 +4,11 @@ using Helix.Interfaces.Primitives;
 
 namespace Helix.Modules.Bench;
 
-/// <summary>A block of 100 to 355 bytes taken from the memory manager's heap, which is full of holes, and given back.</summary>
+/// <summary>A block of 100 to 355 bytes taken from the memory manager's heap, which is full of holes, and given back to the caller's own store.</summary>
 /// <param name="memory">The memory manager; null if there is none.</param>
-internal sealed class HeapBlockBenchmark(IMemManager? memory) : LoopBenchmark
+internal class HeapBlockBenchmark(IMemManager? memory) : LoopBenchmark
 {
-    private const int Alignment = 16;
+    protected const int Alignment = 16;
     private const int LeastBytes = 100;
     private const int SizeMask = 255;
     private const int SizeStep = 37;
@@ -50,15 +50,15 @@ internal sealed class HeapBlockBenchmark(IMemManager? memory) : LoopBenchmark
 
     public override void Run(int count)
     {
-        IMemManager heap = memory!;
+        BlockStore blocks = memory!.OpenStore().Value;
         for (int i = 0; i < count; i++)
         {
-            if (heap.Free(heap.Alloc(SizeOf(i), Alignment).Value).IsError())
+            if (blocks.Free(blocks.Alloc(SizeOf(i), Alignment).Value).IsError())
             {
                 throw new InvalidOperationException("a block is not taken back");
             }
         }
     }
 
-    private static int SizeOf(int i) => LeastBytes + (i * SizeStep & SizeMask);
+    protected static int SizeOf(int i) => LeastBytes + (i * SizeStep & SizeMask);
 }

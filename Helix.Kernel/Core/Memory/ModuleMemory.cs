@@ -9,14 +9,20 @@ namespace Helix.Kernel.Core.Memory;
 /// <param name="owners">The manager, for who says the owner.</param>
 internal sealed class ModuleMemory(string owner, IMemManager manager, IMemoryOwners owners) : IMemManager
 {
+    private BlockStore? _store;
+
     /// <inheritdoc />
     public MemManagerStatistics Statistics => manager.Statistics;
 
     /// <inheritdoc />
-    public Result<MemoryBlock> Alloc(int sizeBytes, int alignmentBytes) => owners.AllocFor(owner, sizeBytes, alignmentBytes);
+    public Result<MemoryBlock> Alloc(int sizeBytes, int alignmentBytes)
+    {
+        Result<BlockStore> store = OpenStore();
+        return store.IsOk ? store.Value.Alloc(sizeBytes, alignmentBytes) : store.Status;
+    }
 
     /// <inheritdoc />
-    public Status Free(MemoryBlock block) => manager.Free(block);
+    public Status Free(MemoryBlock block) => _store is { IsClosed: false } store ? store.Free(block) : manager.Free(block);
 
     /// <inheritdoc />
     public Result<MemoryBlock> Realloc(MemoryBlock block, int sizeBytes) => manager.Realloc(block, sizeBytes);
@@ -33,4 +39,17 @@ internal sealed class ModuleMemory(string owner, IMemManager manager, IMemoryOwn
 
     /// <inheritdoc />
     public Status FreeObj(ObjectCache cache, MemoryBlock block) => cache.FreeObj(block);
+
+    /// <inheritdoc />
+    public Result<BlockStore> OpenStore()
+    {
+        if (_store is { IsClosed: false } store)
+        {
+            return store;
+        }
+
+        Result<BlockStore> opened = owners.OpenFor(owner);
+        _store = opened.Or(null!);
+        return opened;
+    }
 }

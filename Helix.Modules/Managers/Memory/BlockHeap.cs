@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Threading;
 using Helix.Interfaces.Memory;
 using Helix.Interfaces.Primitives;
 using Helix.Modules.Managers.Memory.Checks;
@@ -26,90 +26,138 @@ internal sealed class BlockHeap
 
     private const int QuarantineBlocks = 64;
 
-    private readonly HeapGate _gate = new();
+    private readonly Lock _gate = new();
     private readonly TlsfHeap _heap = new();
-    private readonly ParkedBlocks _parked = new();
     private readonly CheckedHeap? _checked;
     private readonly IVirtualMemory _addresses;
     private readonly MemoryBlock _range;
-    private readonly Dictionary<string, BlockOwner> _owners = new(StringComparer.Ordinal);
-    private BlockOwner _lastOwner = new("");
+    private readonly Dictionary<string, OwnedBlocks> _owners = new(StringComparer.Ordinal);
+    private readonly Action<HeapViolation>? _report;
+    private readonly Action<HeapBlock> _lost;
     private int _committed;
-    private long _used;
     private long _peak;
+    private bool _isClosed;
 
-    private BlockHeap(IVirtualMemory addresses, MemoryBlock range, Action<HeapViolation>? report)
+    private BlockHeap(IVirtualMemory addresses, MemoryBlock range, Action<HeapViolation>? report, Action<HeapBlock> lost)
     {
         _addresses = addresses;
         _range = range;
-        _owners.Add(_lastOwner.Name, _lastOwner);
+        _report = report;
+        _lost = lost;
         _checked = report is null ? null : new CheckedHeap(_heap, range.Address, report, QuarantineBlocks);
     }
 
     /// <summary>The first byte of its range.</summary>
     public nint Address => _range.Address;
 
-    /// <summary>Blocks in use, bytes in use as asked for, the most there were, and bytes backed by memory.</summary>
+    /// <summary>Blocks in use, bytes in them as asked for, the most bytes that the heap had out, and bytes backed by memory.</summary>
     public (long Blocks, long Used, long Peak, long Held) Counts
     {
         get
         {
-            using HeapGate.Holder held = _gate.Hold();
-            long blocks = 0;
-            foreach (BlockOwner owner in _owners.Values)
+            using Lock.Scope held = _gate.EnterScope();
+            (long blocks, long used) = (0, 0);
+            foreach (OwnedBlocks owner in _owners.Values)
             {
-                blocks += owner.Blocks;
+                (long ofOwner, long bytes) = owner.Count();
+                blocks += ofOwner;
+                used += bytes;
             }
 
-            return (blocks, _used, _peak, _committed);
+            return (blocks, used, _peak, _committed);
         }
     }
 
-    private Span<ulong> Words => MemoryMarshal.Cast<byte, ulong>(_range.Bytes);
+    /// <summary>All memory of its range.</summary>
+    public Span<ulong> Words => MemoryMarshal.Cast<byte, ulong>(_range.Bytes);
 
     /// <summary>Makes a heap.</summary>
     /// <param name="addresses">Where memory comes from.</param>
     /// <param name="mostBytes">The most that it will hold, a multiple of 4096.</param>
     /// <param name="report">Is told of what callers do wrong, under the heap's lock; null for a heap without checks.</param>
+    /// <param name="lost">Is told of a block that cannot be given back, as what is beside it was overwritten.</param>
     /// <returns><see cref="Status.OutOfMemory"/>.</returns>
-    public static Result<BlockHeap> Create(IVirtualMemory addresses, int mostBytes, Action<HeapViolation>? report)
+    public static Result<BlockHeap> Create(IVirtualMemory addresses, int mostBytes, Action<HeapViolation>? report, Action<HeapBlock> lost)
     {
         Result<MemoryBlock> range = addresses.Reserve(mostBytes);
-        return range.TryGet(out MemoryBlock? block) ? new BlockHeap(addresses, block, report) : range.Status;
+        return range.TryGet(out MemoryBlock? block) ? new BlockHeap(addresses, block, report, lost) : range.Status;
     }
 
-    /// <summary>Gives all memory back. No block is used any more.</summary>
-    public Status Release() => _addresses.Release(_range);
+    /// <summary>Ends it: gives all memory back.</summary>
+    /// <returns><see cref="Status.InUse"/> while blocks are; then nothing has changed.</returns>
+    public Status Close()
+    {
+        using Lock.Scope held = _gate.EnterScope();
+        bool isInUse = false;
+        foreach (OwnedBlocks owner in _owners.Values)
+        {
+            isInUse |= owner.Close() != 0;
+        }
+
+        _isClosed = !isInUse;
+        if (_isClosed)
+        {
+            return _addresses.Release(_range);
+        }
+
+        foreach (OwnedBlocks owner in _owners.Values)
+        {
+            owner.Reopen();
+        }
+
+        return Status.InUse;
+    }
+
+    /// <summary>The blocks of an owner; who asks again gets the same.</summary>
+    public Result<BlockStore> Open(string name)
+    {
+        try
+        {
+            using Lock.Scope held = _gate.EnterScope();
+            if (!_owners.TryGetValue(name, out OwnedBlocks? owner))
+            {
+                owner = new OwnedBlocks(this, new string(name), _checked is null);
+                _owners.Add(owner.Name, owner);
+            }
+
+            return owner;
+        }
+        catch (OutOfMemoryException)
+        {
+            return Status.OutOfMemory;
+        }
+    }
 
     /// <summary>The bytes of a block.</summary>
     public Span<byte> BytesAt(int offset, int sizeBytes) => _range.Bytes.Slice(offset, sizeBytes);
 
-    /// <summary>Takes a block filled with zeros; as <see cref="IMemManager.Alloc"/>.</summary>
-    public Result<MemoryBlock> Allocate(string owner, int sizeBytes, int alignmentBytes)
+    /// <summary>Takes a block filled with zeros for an owner; as <see cref="BlockStore.Alloc"/>.</summary>
+    public Result<MemoryBlock> Take(OwnedBlocks owner, int sizeBytes, int alignmentBytes)
     {
         try
         {
             // Whatever there may be no memory for is made before a block is taken, which nobody could give back.
-            var block = new HeapBlock(this, sizeBytes);
-            using HeapGate.Holder held = _gate.Hold();
-            BlockOwner account = Account(owner);
-            Span<byte> bytes = _range.Bytes;
-            Span<ulong> words = MemoryMarshal.Cast<byte, ulong>(bytes);
-            int offset = _parked.Take(words, sizeBytes, alignmentBytes);
-            if (offset == 0)
+            var block = new HeapBlock(owner.ShelfOf(int.MaxValue), sizeBytes);
+            using Lock.Scope held = _gate.EnterScope();
+            if (_isClosed)
             {
-                Result<long> taken = TakeFromHeap(words, owner, sizeBytes, alignmentBytes);
-                if (!taken.IsOk)
-                {
-                    return taken.Status;
-                }
-
-                offset = (int)taken.Value;
+                return Status.InvalidState;
             }
 
-            bytes.Slice(offset, sizeBytes).Clear();
-            Note(account, sizeBytes);
-            block.Place(account, offset);
+            Span<ulong> words = Words;
+            Result<long> taken = Take(words, owner.Name, sizeBytes, alignmentBytes);
+            if (!taken.IsOk)
+            {
+                return taken.Status;
+            }
+
+            Account(owner, block, (int)(taken.Value / sizeof(ulong)) - 1);
+            if (_checked is null)
+            {
+                block.Shelf = owner.ShelfOf(TlsfHeader.WordsOf(words[block.Place]));
+            }
+
+            block.Bytes.Clear();
             return Result<MemoryBlock>.Success(block);
         }
         catch (OutOfMemoryException)
@@ -118,52 +166,35 @@ internal sealed class BlockHeap
         }
     }
 
-    /// <summary>Gives a block back; as <see cref="IMemManager.Free"/>.</summary>
-    public Status Free(HeapBlock block)
+    /// <summary>Gives a block back whose life has ended; as <see cref="BlockStore.Free"/>.</summary>
+    public Status Give(HeapBlock block)
     {
-        if (!block.TryFree())
+        Status status = GiveToHeap(block);
+        if (status.IsError())
         {
-            return Status.InvalidArgument;
+            _lost(block);
         }
 
-        using HeapGate.Holder held = _gate.Hold();
-        BlockOwner owner = block.Owner;
-        owner.Blocks--;
-        owner.Bytes -= block.SizeBytes;
-        _used -= block.SizeBytes;
-        Span<ulong> words = Words;
-        if (_checked is not null)
-        {
-            return _checked.Free(words, block.Offset, owner.Name).IsOk() ? Status.Ok : Status.Corrupt;
-        }
+        return status;
+    }
 
-        if (!_heap.TryFind(words, block.Offset, out int place, out int size))
-        {
-            return Status.Corrupt;
-        }
-
-        if (!_parked.TryPark(words, place, size))
-        {
-            _heap.Free(words, place, size);
-            if (_heap.FreeAtEnd(words) >= MostFreeAtEnd)
-            {
-                Shrink(words, GrowthBytes);
-            }
-        }
-
-        return Status.Ok;
+    /// <summary>A block is freed whose life had ended.</summary>
+    public Status Refuse(HeapBlock block)
+    {
+        _report?.Invoke(new HeapViolation(HeapViolationKind.DoubleFree, block.Address, block.SizeBytes, block.Shelf.Owner.Name, 0));
+        return Status.InvalidArgument;
     }
 
     /// <summary>Gives back what nothing is in at the end of the heap, however little.</summary>
     /// <returns>How many bytes that were.</returns>
     public long Reap()
     {
-        using HeapGate.Holder held = _gate.Hold();
+        using Lock.Scope held = _gate.EnterScope();
         int before = _committed;
         if (before != 0)
         {
             _checked?.Flush(Words);
-            _ = _parked.Flush(Words, _heap);
+            _ = ClearShelves();
             Shrink(Words, PageBytes);
         }
 
@@ -173,12 +204,13 @@ internal sealed class BlockHeap
     /// <summary>Adds up what each owner has.</summary>
     public void Count(SortedDictionary<string, OwnerUsage> owners)
     {
-        using HeapGate.Holder held = _gate.Hold();
-        foreach (BlockOwner owner in _owners.Values)
+        using Lock.Scope held = _gate.EnterScope();
+        foreach (OwnedBlocks owner in _owners.Values)
         {
-            if (owner.Blocks != 0)
+            (long blocks, long bytes) = owner.Count();
+            if (blocks != 0)
             {
-                owners[owner.Name] = new OwnerUsage(owner.Name, owner.Blocks, owner.Bytes, 0);
+                owners[owner.Name] = new OwnerUsage(owner.Name, blocks, bytes, 0);
             }
         }
     }
@@ -186,66 +218,89 @@ internal sealed class BlockHeap
     /// <summary>What is wrong; null if nothing is.</summary>
     public string? CheckInvariants()
     {
-        using HeapGate.Holder held = _gate.Hold();
+        using Lock.Scope held = _gate.EnterScope();
         _checked?.Flush(Words);
-        _ = _parked.Flush(Words, _heap);
+        _ = ClearShelves();
         return _committed == 0 ? null : _heap.CheckInvariants(Words);
     }
 
     /// <summary>Takes a block, from more memory if there has to be.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private Result<long> TakeFromHeap(Span<ulong> words, string owner, int sizeBytes, int alignmentBytes)
+    private Result<long> Take(Span<ulong> words, string owner, int sizeBytes, int alignmentBytes)
     {
-        Result<long> taken = Take(words, owner, sizeBytes, alignmentBytes);
-        if (taken.Status == Status.OutOfMemory && _parked.Flush(words, _heap))
+        Result<long> taken = TakeOnce(words, owner, sizeBytes, alignmentBytes);
+        if (taken.Status == Status.OutOfMemory && ClearShelves())
         {
-            taken = Take(words, owner, sizeBytes, alignmentBytes);
+            taken = TakeOnce(words, owner, sizeBytes, alignmentBytes);
         }
 
         if (taken.Status == Status.OutOfMemory && Grow(sizeBytes))
         {
-            taken = Take(words, owner, sizeBytes, alignmentBytes);
+            taken = TakeOnce(words, owner, sizeBytes, alignmentBytes);
         }
 
         return taken;
     }
 
-    private Result<long> Take(Span<ulong> words, string owner, int sizeBytes, int alignmentBytes) =>
+    private Result<long> TakeOnce(Span<ulong> words, string owner, int sizeBytes, int alignmentBytes) =>
         _checked is null ? _heap.Allocate(words, sizeBytes, alignmentBytes) : _checked.Allocate(words, sizeBytes, alignmentBytes, owner);
 
-    /// <summary>The account of an owner.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private BlockOwner Account(string name)
+    private Status GiveToHeap(HeapBlock block)
     {
-        BlockOwner owner = _lastOwner;
-        return ReferenceEquals(owner.Key, name) ? owner : FindOwner(name);
+        using Lock.Scope held = _gate.EnterScope();
+        OwnedBlocks owner = block.Shelf.Owner;
+        owner.Blocks--;
+        owner.Bytes -= block.SizeBytes;
+        Span<ulong> words = Words;
+        if (_checked is not null)
+        {
+            return _checked.Free(words, block.Offset, owner.Name).IsOk() ? Status.Ok : Status.Corrupt;
+        }
+
+        if (_heap.Free(words, block.Offset).IsError())
+        {
+            return Status.Corrupt;
+        }
+
+        if (_heap.FreeAtEnd(words) >= MostFreeAtEnd)
+        {
+            Shrink(words, GrowthBytes);
+        }
+
+        return Status.Ok;
     }
 
-    /// <summary>Counts a block that an owner has got.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Note(BlockOwner owner, int sizeBytes)
+    private void Account(OwnedBlocks owner, HeapBlock block, int place)
     {
+        block.Place = place;
         owner.Blocks++;
-        owner.Bytes += sizeBytes;
-        _used += sizeBytes;
-        if (_used > _peak)
-        {
-            _peak = _used;
-        }
+        owner.Bytes += block.SizeBytes;
+        _peak = Math.Max(_peak, _heap.UsedBytes);
     }
 
-    /// <summary>Finds who has this name and makes it the last one.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private BlockOwner FindOwner(string name)
+    /// <summary>Gives all blocks that lie on shelves to the heap.</summary>
+    /// <returns>False if there were none.</returns>
+    private bool ClearShelves()
     {
-        if (!_owners.TryGetValue(name, out BlockOwner? owner))
+        bool any = false;
+        foreach (OwnedBlocks owner in _owners.Values)
         {
-            owner = new BlockOwner(name);
-            _owners.Add(owner.Name, owner);
+            foreach (Shelf shelf in owner.Shelves)
+            {
+                int count = shelf.Enter();
+                for (int i = 0; i < count; i++)
+                {
+                    any |= _heap.Free(Words, (long)(shelf.Places[i] + 1) * sizeof(ulong)).IsOk();
+                }
+
+                if (count != HeldCount.Held)
+                {
+                    owner.Blocks -= count;
+                    shelf.Exit(0);
+                }
+            }
         }
 
-        owner.Key = name;
-        return _lastOwner = owner;
+        return any;
     }
 
     /// <summary>Backs more of the range with memory, enough for one block together with what is free at the end.</summary>

@@ -34,6 +34,7 @@ public sealed class MemoryManagerModule : Module, IMemManager, IMemoryOwners, IM
     private IProcessors? _processors;
     private PageSource _pages = null!;
     private BlockHeap _heap = null!;
+    private BlockStore _own = null!;
     private bool _checks;
 
     /// <inheritdoc />
@@ -87,46 +88,45 @@ public sealed class MemoryManagerModule : Module, IMemManager, IMemoryOwners, IM
         AlwaysCheck();
         _checks |= context.GetConfig("checks", "no") == "yes";
         int heapBytes = Math.Clamp(context.GetConfig("heap-mib", HeapMiB), 1, MostMiB) << MiBShift;
-        Result<BlockHeap> heap = BlockHeap.Create(addresses, heapBytes, _checks ? Report : null);
-        _heap = heap.Or(null!);
-        return status.IsError() ? status : heap.Status;
+        Result<BlockHeap> heap = BlockHeap.Create(addresses, heapBytes, _checks ? Report : null, ReportLost);
+        if (!heap.TryGet(out _heap!))
+        {
+            return heap.Status;
+        }
+
+        Result<BlockStore> own = _heap.Open("");
+        _own = own.Or(null!);
+        return status.IsError() ? status : own.Status;
     }
 
     /// <inheritdoc />
     public override Status Cleanup()
     {
         // Whoever still has a block would use memory that is not there.
-        return _heap.Counts.Blocks > 0 || Snapshot().Length > 0 ? Status.InUse : _heap.Release();
+        return Snapshot().Length > 0 ? Status.InUse : _heap.Close();
     }
 
     /// <inheritdoc />
-    public Result<MemoryBlock> Alloc(int sizeBytes, int alignmentBytes) => _heap.Allocate("", sizeBytes, alignmentBytes);
+    public Result<MemoryBlock> Alloc(int sizeBytes, int alignmentBytes) => _own.Alloc(sizeBytes, alignmentBytes);
 
     /// <inheritdoc />
-    public Result<MemoryBlock> AllocFor(string owner, int sizeBytes, int alignmentBytes) =>
-        _heap.Allocate(owner, sizeBytes, alignmentBytes);
+    public Result<BlockStore> OpenStore() => _own;
 
     /// <inheritdoc />
-    public Status Free(MemoryBlock block)
-    {
-        if (block is not HeapBlock mine || mine.Heap != _heap)
-        {
-            return Status.InvalidArgument;
-        }
+    public Result<BlockStore> OpenFor(string owner) => _heap.Open(owner);
 
-        Status status = _heap.Free(mine);
-        return status.IsOk() ? Status.Ok : Refuse(mine, status);
-    }
+    /// <inheritdoc />
+    public Status Free(MemoryBlock block) => _own.Free(block);
 
     /// <inheritdoc />
     public Result<MemoryBlock> Realloc(MemoryBlock block, int sizeBytes)
     {
-        if (block is not HeapBlock mine || mine.Heap != _heap || mine.Bytes.IsEmpty)
+        if (block is not HeapBlock mine || mine.Shelf.Heap != _heap || mine.Bytes.IsEmpty)
         {
             return Status.InvalidArgument;
         }
 
-        Result<MemoryBlock> made = _heap.Allocate(mine.Owner.Name, sizeBytes, RealignmentBytes);
+        Result<MemoryBlock> made = mine.Shelf.Owner.Alloc(sizeBytes, RealignmentBytes);
         if (made.TryGet(out MemoryBlock? larger))
         {
             mine.Bytes[..Math.Min(mine.SizeBytes, sizeBytes)].CopyTo(larger.Bytes);
@@ -222,22 +222,9 @@ public sealed class MemoryManagerModule : Module, IMemManager, IMemoryOwners, IM
     [Conditional("DEBUG_ASSERT")]
     private void AlwaysCheck() => _checks = true;
 
-    /// <summary>Says what is wrong with a block that was freed twice or whose neighbourhood was overwritten.</summary>
-    private Status Refuse(HeapBlock block, Status status)
-    {
-        if (status == Status.Corrupt)
-        {
-            Context.Log.Write(
-                LogLevel.Error,
-                $"block of '{block.Owner.Name}' at {block.Address:x}, {block.SizeBytes} bytes, cannot be freed: what is beside it was overwritten");
-        }
-        else if (_checks)
-        {
-            Report(new HeapViolation(HeapViolationKind.DoubleFree, block.Address, block.SizeBytes, block.Owner.Name, 0));
-        }
-
-        return status;
-    }
+    private void ReportLost(HeapBlock block) => Context.Log.Write(
+        LogLevel.Error,
+        $"block of '{block.Shelf.Owner.Name}' at {block.Address:x}, {block.SizeBytes} bytes, cannot be freed: what is beside it was overwritten");
 
     private OwnedCache[] Snapshot()
     {

@@ -1,7 +1,9 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
+using System.Threading.Tasks;
 using Helix.Interfaces.Memory;
 using Helix.Interfaces.Primitives;
 using Helix.Modules.Managers.Memory;
@@ -160,8 +162,8 @@ internal sealed class MemoryManagerTests
     public void ChecksNameWhoDidItAndWhat()
     {
         Start("checks=yes");
-        MemoryBlock overrun = Manager.AllocFor("writer", 32, 8).Value;
-        MemoryBlock neighbour = Manager.AllocFor("victim", 32, 8).Value;
+        MemoryBlock overrun = Manager.OpenFor("writer").Value.Alloc(32, 8).Value;
+        MemoryBlock neighbour = Manager.OpenFor("victim").Value.Alloc(32, 8).Value;
         Span<byte> kept = neighbour.Bytes;
         MemoryMarshal.CreateSpan(ref overrun.Bytes[0], 40)[33] = 1;
         Assert.That(Manager.Free(neighbour), Is.EqualTo(Status.Ok));
@@ -179,7 +181,7 @@ internal sealed class MemoryManagerTests
     [Test]
     public void ABlockWhoseNeighbourhoodWasOverwrittenIsLostAndNamed()
     {
-        MemoryBlock block = Manager.AllocFor("victim", 40, 8).Value;
+        MemoryBlock block = Manager.OpenFor("victim").Value.Alloc(40, 8).Value;
         MemoryMarshal.CreateSpan(ref block.Bytes[0], 48)[40..].Fill(0xEE);
         Assert.That(Manager.Free(block), Is.EqualTo(Status.Corrupt));
         Assert.That(_test.Context.Messages.Entries.Select(static entry => entry.Message), Has.One.Match("^block of 'victim' .* cannot be freed"));
@@ -187,11 +189,81 @@ internal sealed class MemoryManagerTests
     }
 
     [Test]
+    public void ABlockThatWasFreedStaysSoWhenItsMemoryIsUsedAgain([Values(40, 400, 4000)] int size)
+    {
+        MemoryBlock old = Manager.Alloc(size, 16).Value;
+        nint address = old.Address;
+        old.Bytes.Fill(0xEE);
+        Assert.That(Manager.Free(old), Is.EqualTo(Status.Ok));
+        MemoryBlock next = Manager.Alloc(size, 16).Value;
+        Assert.That(next.Address, Is.EqualTo(address));
+        Assert.That(next.Bytes.IndexOfAnyExcept((byte)0), Is.Negative);
+        Assert.That(Manager.Free(old), Is.EqualTo(Status.InvalidArgument));
+        Assert.That(old.Bytes.IsEmpty);
+        Assert.That(next.Bytes.Length, Is.EqualTo(size), "the new one is not touched");
+        Assert.That(Manager.Statistics.Blocks, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void SeveralThreadsShareAStore()
+    {
+        BlockStore store = Manager.OpenFor("shared").Value;
+        var inUse = new ConcurrentDictionary<nint, int>();
+        Parallel.For(0, 4, worker =>
+        {
+            var random = new Random(worker);
+            var blocks = new Queue<MemoryBlock>();
+            for (int step = 0; step < 20_000; step++)
+            {
+                if (blocks.Count < 20 && store.Alloc(random.Next(1, 700), 8).TryGet(out MemoryBlock? block))
+                {
+                    Assert.That(inUse.TryAdd(block.Address, worker), "a block is given out twice");
+                    Assert.That(block.Bytes.IndexOfAnyExcept((byte)0), Is.Negative);
+                    block.Bytes.Fill(0xEE);
+                    blocks.Enqueue(block);
+                }
+                else
+                {
+                    MemoryBlock first = blocks.Dequeue();
+                    Assert.That(inUse.TryRemove(first.Address, out _));
+                    Assert.That(store.Free(first), Is.EqualTo(Status.Ok));
+                }
+            }
+
+            while (blocks.TryDequeue(out MemoryBlock? last))
+            {
+                Assert.That(inUse.TryRemove(last.Address, out _));
+                Assert.That(store.Free(last), Is.EqualTo(Status.Ok));
+            }
+        });
+        Assert.That(Manager.Statistics.Blocks, Is.Zero);
+        Assert.That(Manager.Statistics.UsedBytes, Is.Zero);
+        Assert.That(Manager.CheckInvariants(), Is.Null);
+        Assert.That(Manager.Cleanup(), Is.EqualTo(Status.Ok));
+    }
+
+    [Test]
+    public void AStoreIsClosedWhenNoBlockIsInUseAndNotBefore([Values(40, 4000)] int size)
+    {
+        BlockStore store = Manager.OpenFor("a").Value;
+        Assert.That(Manager.OpenFor("a").Value, Is.SameAs(store));
+        MemoryBlock block = store.Alloc(size, 8).Value;
+        Assert.That(Manager.Cleanup(), Is.EqualTo(Status.InUse));
+        Assert.That(store.IsClosed, Is.False);
+        Assert.That(store.Alloc(size, 8).TryGet(out MemoryBlock? other) && store.Free(other).IsOk(), "it goes on");
+        Assert.That(Manager.Free(block), Is.EqualTo(Status.Ok), "a block goes back by any store");
+        Assert.That(Manager.Cleanup(), Is.EqualTo(Status.Ok));
+        Assert.That(store.IsClosed);
+        Assert.That(store.Alloc(size, 8).Status, Is.EqualTo(Status.InvalidState));
+        Assert.That(store.Free(block), Is.EqualTo(Status.InvalidArgument));
+    }
+
+    [Test]
     public void WhatEachOwnerHasIsKnown()
     {
-        MemoryBlock block = Manager.AllocFor("a", 100, 8).Value;
-        _ = Manager.AllocFor("b", 10, 8);
-        _ = Manager.AllocFor("b", 20, 8);
+        MemoryBlock block = Manager.OpenFor("a").Value.Alloc(100, 8).Value;
+        _ = Manager.OpenFor("b").Value.Alloc(10, 8);
+        _ = Manager.OpenFor("b").Value.Alloc(20, 8);
         _ = Manager.CreateCacheFor("b", "things", 48, 8, null);
         Assert.That(Manager.Usage, Is.EqualTo(new[] { new OwnerUsage("a", 1, 100, 0), new OwnerUsage("b", 2, 30, 1) }));
         Assert.That(Manager.Caches, Is.EqualTo(new[] { new CacheStatistics("things", "b", 48, 0, 0) }));

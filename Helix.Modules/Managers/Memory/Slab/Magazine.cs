@@ -1,13 +1,9 @@
 using System;
 using System.Runtime.CompilerServices;
-using System.Threading;
 
 namespace Helix.Modules.Managers.Memory.Slab;
 
-/// <summary>
-/// Free objects that a processor keeps. Whoever uses one holds it, by one exchange of the number of objects. A thread that is stopped while it
-/// holds one must not make others wait, so one that is held is passed over.
-/// </summary>
+/// <summary>Free objects that a processor keeps.</summary>
 internal sealed class Magazine
 {
     /// <summary>How many objects go between a magazine and the slabs at once.</summary>
@@ -16,33 +12,23 @@ internal sealed class Magazine
     /// <summary>How many objects it has room for.</summary>
     public const int Capacity = 2 * Batch;
 
-    /// <summary>What <see cref="Enter"/> answers for one that somebody holds.</summary>
-    public const int Held = -1;
+    private readonly SlabObject[] _objects = new SlabObject[Capacity];
+    private HeldCount _count;
 
-    private int _count;
-    private Places _objects;
+    /// <summary>
+    /// The objects. Places from their number on are left over, up to <see cref="Clear"/>. An array, not a span: a method that has the address of a
+    /// local, as that of a span is taken, keeps its frame for what it calls last.
+    /// </summary>
+    public SlabObject[] Objects => _objects;
 
-    /// <summary>The objects. Places from their number on are left over, up to <see cref="Clear"/>.</summary>
-    public Span<SlabObject> Objects
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _objects;
-    }
-
-    /// <summary>Holds it, if nobody does: the number of objects, or <see cref="Held"/>.</summary>
+    /// <summary>Holds it, if nobody does: the number of objects, or <see cref="HeldCount.Held"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Enter() => Interlocked.Exchange(ref _count, Held);
+    public int Enter() => _count.Enter();
 
     /// <summary>Lets it go, with so many objects.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Exit(int count) => Volatile.Write(ref _count, count);
+    public void Exit(int count) => _count.Exit(count);
 
     /// <summary>Forgets what is left over, so that slabs can be reclaimed. It is held and has no objects.</summary>
-    public void Clear() => Objects.Clear();
-
-    [InlineArray(Capacity)]
-    private struct Places
-    {
-        private SlabObject _first;
-    }
+    public void Clear() => Array.Clear(_objects);
 }

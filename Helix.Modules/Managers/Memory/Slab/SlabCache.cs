@@ -64,9 +64,6 @@ public sealed class SlabCache : ObjectCache
     /// <summary>The size of the memory that it has, in bytes.</summary>
     public long HeldBytes => (long)Slabs * _slabBytes;
 
-    /// <summary>Why there is no object.</summary>
-    private Status Shortage => Volatile.Read(ref _isDestroyed) ? Status.InvalidArgument : Status.OutOfMemory;
-
     /// <summary>Makes a cache; parameters and statuses as for <see cref="IMemManager.CreateCache"/>.</summary>
     /// <param name="name">For statistics.</param>
     /// <param name="sizeBytes">1 to 65536.</param>
@@ -90,27 +87,21 @@ public sealed class SlabCache : ObjectCache
     /// <summary>Takes an object; as <see cref="IMemManager.AllocObj"/>.</summary>
     public override Result<MemoryBlock> AllocObj()
     {
-        // The slow ways answer objects: a result in between would be kept on the stack, which the quick way would clear too.
-        SlabObject? item;
-        if (_only is { } magazine)
+        if (_only is not { } magazine)
         {
-            int count = magazine.Enter() - 1;
-            Span<SlabObject> objects = magazine.Objects;
-            if ((uint)count < (uint)objects.Length)
-            {
-                item = objects[count];
-                magazine.Exit(count);
-                return Result<MemoryBlock>.Success(item.Lend());
-            }
-
-            item = TakeSlowly(magazine, count + 1);
-        }
-        else
-        {
-            item = TakeFromOwn();
+            return Answer(TakeFromOwn());
         }
 
-        return item is null ? Shortage : Result<MemoryBlock>.Success(item.Lend());
+        int count = magazine.Enter() - 1;
+        SlabObject[] objects = magazine.Objects;
+        if ((uint)count >= (uint)objects.Length)
+        {
+            return Answer(TakeSlowly(magazine, count + 1));
+        }
+
+        SlabObject item = objects[count];
+        magazine.Exit(count);
+        return Result<MemoryBlock>.Success(item.Lend());
     }
 
     /// <summary>Gives an object back; as <see cref="IMemManager.FreeObj"/>.</summary>
@@ -121,7 +112,22 @@ public sealed class SlabCache : ObjectCache
             return Status.InvalidArgument;
         }
 
-        return _only is { } magazine ? GiveTo(magazine, item) : GiveToOwn(item);
+        if (_only is not { } magazine)
+        {
+            return GiveToOwn(item);
+        }
+
+        int count = magazine.Enter();
+        SlabObject[] objects = magazine.Objects;
+
+        // What was taken last lies there still, and most often comes back first.
+        if ((uint)count >= (uint)objects.Length || !ReferenceEquals(objects[count], item))
+        {
+            return GiveSlowly(magazine, count, item);
+        }
+
+        magazine.Exit(count + 1);
+        return Status.Ok;
     }
 
     /// <summary>Gives memory that no object is in back to where it came from.</summary>
@@ -131,7 +137,7 @@ public sealed class SlabCache : ObjectCache
         foreach (Magazine magazine in _magazines)
         {
             int count = magazine.Enter();
-            if (count != Magazine.Held)
+            if (count != HeldCount.Held)
             {
                 Return(magazine, 0, count);
                 magazine.Clear();
@@ -189,6 +195,14 @@ public sealed class SlabCache : ObjectCache
         return _last == previous ? null : $"{Name}: the last slab is not the end of the list";
     }
 
+    /// <summary>
+    /// What the slow ways say. They answer objects, as a result would have to be kept on the stack, and the cache is not asked, as it would have to be kept
+    /// during the call: the quick way would pay for both.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Result<MemoryBlock> Answer(SlabObject? item) =>
+        item is null ? Status.OutOfMemory : item.IsGone ? Status.InvalidArgument : Result<MemoryBlock>.Success(item.Lend());
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private SlabObject? TakeFromOwn()
     {
@@ -204,37 +218,32 @@ public sealed class SlabCache : ObjectCache
         return item;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Status GiveTo(Magazine magazine, SlabObject item)
-    {
-        int count = magazine.Enter();
-        Span<SlabObject> objects = magazine.Objects;
-
-        // What was taken last lies there still, and most often comes back first.
-        if ((uint)count >= (uint)objects.Length || !ReferenceEquals(objects[count], item))
-        {
-            return GiveSlowly(magazine, count, item);
-        }
-
-        magazine.Exit(count + 1);
-        return Status.Ok;
-    }
-
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private Status GiveToOwn(SlabObject item) => GiveTo(_magazines[_processors!.Current], item);
+    private Status GiveToOwn(SlabObject item)
+    {
+        Magazine magazine = _magazines[_processors!.Current];
+        return GiveSlowly(magazine, magazine.Enter(), item);
+    }
 
     /// <summary>The magazine is held by another thread, or by this one and empty.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private SlabObject? TakeSlowly(Magazine magazine, int count)
     {
-        if (count == Magazine.Held)
-        {
-            lock (_gate)
-            {
-                return _first is not null || Grow().IsOk() ? Pop() : null;
-            }
-        }
+        SlabObject? item = count == HeldCount.Held ? TakeFromSlabs() : TakeFromSlabs(magazine, count);
+        return item is null && Volatile.Read(ref _isDestroyed) ? SlabObject.Gone : item;
+    }
 
+    private SlabObject? TakeFromSlabs()
+    {
+        lock (_gate)
+        {
+            return _first is not null || Grow().IsOk() ? Pop() : null;
+        }
+    }
+
+    /// <summary>Fills a magazine, which is held and empty, and takes one of its objects; null if there are none.</summary>
+    private SlabObject? TakeFromSlabs(Magazine magazine, int count)
+    {
         try
         {
             return Load(magazine, ref count) ? magazine.Objects[--count] : null;
@@ -249,7 +258,7 @@ public sealed class SlabCache : ObjectCache
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Status GiveSlowly(Magazine magazine, int count, SlabObject item)
     {
-        if (count == Magazine.Held)
+        if (count == HeldCount.Held)
         {
             lock (_gate)
             {

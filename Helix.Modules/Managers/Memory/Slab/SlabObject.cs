@@ -10,6 +10,12 @@ internal sealed class SlabObject(SlabCache cache, MemorySlab slab, int offsetByt
 {
     private int _isInUse;
 
+    /// <summary>Stands for an object of a cache that was destroyed.</summary>
+    public static SlabObject Gone { get; } = new(null!, null!, 0);
+
+    /// <summary>Whether it is <see cref="Gone"/>.</summary>
+    public bool IsGone => cache is null;
+
     /// <summary>Whose object it is.</summary>
     public SlabCache Cache => cache;
 

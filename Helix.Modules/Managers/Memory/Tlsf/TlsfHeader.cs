@@ -35,6 +35,11 @@ internal static class TlsfHeader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsInUse(int block, ulong header) => ((header ^ Seal(block)) & (SealMask | Free)) == 0;
 
+    /// <summary>Whether it is the header of a block here that is in use and of this size.</summary>
+    [NoHeapAllocation]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsInUse(int block, ulong header, int words) => ((header ^ Make(block, words, 0)) & ~PreviousFree) == 0;
+
     /// <summary>Whether it is the header of a block here that follows one in use.</summary>
     [NoHeapAllocation]
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
