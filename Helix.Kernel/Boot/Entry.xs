@@ -46,7 +46,7 @@ const SerialEmpty = $20
 const SerialPatience = 100000
 
 extern HelixKernelMain, __bss_start, __bss_end
-extern __bss_end_physical
+extern __needed_end_physical
 
 section .boot.header progbits alloc noexec nowrite align 8
 Header:
@@ -90,11 +90,14 @@ global naked function HelixBootEntry {
     if 0 goto NoLongMode
     EDX ?& #NoExecuteFeature
     if 0 goto NoLongMode
-    // Is there memory up to the image's end? What is written to none does not come back.
-    EDX = @..__bss_end_physical
+    // Is there memory up to the image's end and as far behind it as is needed? What is written to none does not come back; what there
+    // is may be a boot file.
+    EDX = @..__needed_end_physical
+    ECX = [EDX - 4]
     EAX = #MemoryProbe
     [EDX - 4] = EAX
     EAX ?= [EDX - 4]
+    [EDX - 4] = ECX
     if != goto NoMemory
     // Keep the magic: EDI is the fill pointer below.
     EBX = EDI
@@ -170,7 +173,7 @@ Stopped:
 }
 
 NoMemoryText:
-    byte 'The machine has too little memory for the kernel; Helix needs 40 MiB.\r\n', 0
+    byte 'The machine has too little memory for the kernel; 64 MiB are enough.\r\n', 0
 NoLongModeText:
     byte 'Helix needs a 64-bit x86 processor with NX (long mode); this one has none.\r\n', 0
 

@@ -2,6 +2,7 @@
 
 namespace ImageLayout
 
+extern __boot_end
 extern __kernel_start, __kernel_end
 extern __text_start, __text_end
 extern __rodata_start, __rodata_end
@@ -25,6 +26,7 @@ global function HelixImageLayout {
 section .rodata
 align 8
 var Table qword =
+    @__boot_end,
     @__kernel_start, @__kernel_end,
     @__text_start, @__text_end,
     @__rodata_start, @__rodata_end,

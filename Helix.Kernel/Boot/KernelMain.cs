@@ -21,6 +21,9 @@ internal static unsafe class KernelMain
     private const int BootProcessor = 0;
     private const ulong MainStackBytes = 1 << 20;
 
+    /// <summary>What the system needs beside the image.</summary>
+    private const ulong RoomBytes = 16 << 20;
+
     private static BootInformation _bootInformation;
 
     [RuntimeExport("HelixKernelMain")]
@@ -61,14 +64,18 @@ internal static unsafe class KernelMain
 
     private static void StartMemory(BootInformation* boot, ImageLayout* image)
     {
-        const ulong LeastBytes = 40 << 20;
-        ulong reservedEnd = image->KernelEnd - AddressSpaceLayout.KernelBase;
-        if (boot->UsableBytes < LeastBytes || !FrameAllocator.Initialize(boot, reservedEnd))
+        var kernel = new MemoryRegion
+        {
+            Start = image->KernelStart - AddressSpaceLayout.KernelBase,
+            End = image->KernelEnd - AddressSpaceLayout.KernelBase,
+        };
+        ulong leastBytes = kernel.End - kernel.Start + RoomBytes;
+        if (boot->UsableBytes < leastBytes || !FrameAllocator.Initialize(boot, image->BootEnd, kernel))
         {
             EarlyConsole.Write("The machine has "u8);
             EarlyConsole.WriteDecimal(boot->UsableBytes >> 20);
             EarlyConsole.Write(" MiB of usable memory; Helix needs "u8);
-            EarlyConsole.WriteDecimal(LeastBytes >> 20);
+            EarlyConsole.WriteDecimal(leastBytes >> 20);
             EarlyConsole.Write(" MiB.\n"u8);
             Panic.Stop("too little memory"u8);
         }

@@ -45,6 +45,18 @@ public sealed class BootTests
     }
 
     [Test]
+    public async Task Devices_that_reach_sixteen_mebibytes_get_memory_and_all_processors_start_in_a_small_machine()
+    {
+        using var shelf = new ModuleShelf(BootImages.Kernel);
+        _ = shelf.Pack("LowMemory", "LowMemory");
+        await using QemuMachine machine = await Machines.StartKernelAsync("", 64, "-smp", "4", "-initrd", shelf.Archive());
+        await machine.PromptAsync();
+        Assert.That(await machine.ExecuteAsync("load LowMemory; low-memory"), Has.Some.EqualTo("3 large frames, every small one, 0 lost"));
+        Assert.That(await machine.ExecuteAsync("mem zones"), Has.Some.Match(@"^Dma +7\.0 MiB +7\.0 MiB "));
+        Assert.That(await machine.ExecuteAsync("cpus"), Has.Exactly(4).Match("^[0-3] "));
+    }
+
+    [Test]
     public async Task Damaged_boot_files_are_said()
     {
         using var files = new BootFileFixture();
@@ -79,6 +91,7 @@ public sealed class BootTests
         await machine.ExecuteAsync("gc");
         string[] listed = [.. await machine.ExecuteAsync("bootfiles")];
         Assert.That(listed, Has.Some.Match($@"^5 B +[0-9a-f]{{8}} +{BootFileFixture.SmallName}$"));
+        Assert.That(await machine.ExecuteAsync("mem zones"), Has.Some.Match(@"^Dma +[67]\.\d MiB "));
         Assert.That(listed, Has.Some.Match($@"^1\.0 MiB +{BootFileFixture.LargeChecksum:x8} +{BootFileFixture.LargeName}$"));
     }
 

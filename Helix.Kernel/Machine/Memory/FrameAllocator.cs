@@ -70,15 +70,16 @@ public static unsafe class FrameAllocator
     }
 
     /// <summary>
-    /// Takes over the memory that the loader reported, less everything below <paramref name="reservedEnd"/> and less the archives of boot
-    /// files, which stay where they are.
+    /// Takes over the memory that the loader reported, less the first MiB, which stays with the firmware, less the kernel's image and less the
+    /// archives of boot files, which stay where they are.
     /// </summary>
     /// <param name="boot">The memory map.</param>
-    /// <param name="reservedEnd">Physical end of the kernel image, in bytes.</param>
+    /// <param name="bootEnd">Physical end of the code and tables of the boot, above 1 MiB: nothing below is given out.</param>
+    /// <param name="image">Where the rest of the kernel is.</param>
     /// <returns>Whether there is a region for the map.</returns>
-    public static bool Initialize(BootInformation* boot, ulong reservedEnd)
+    public static bool Initialize(BootInformation* boot, ulong bootEnd, MemoryRegion image)
     {
-        if (!FrameMapMaker.Make(boot, reservedEnd, out FrameMap map))
+        if (!new FrameMapMaker(boot, bootEnd, image).Make(out FrameMap map))
         {
             return false;
         }

@@ -5,7 +5,7 @@ namespace Helix.Kernel.Machine.Memory;
 
 /// <summary>
 /// What every frame of 4 KiB is, a byte each: the kernel's own account of its physical memory, whoever gives frames out. As long as no module
-/// does, they are found here: single ones by a cursor that wanders down from the top, so that low memory, which some devices need, is used last.
+/// does, they are found here: single ones by a cursor that wanders down from the top. Low memory, which some devices need, is used last.
 /// Frames are numbers, addresses divided by 4096. Not synchronised; allocates nothing.
 /// </summary>
 /// <param name="states">A zeroed byte for each frame: all are <see cref="FrameState.Fixed"/>. 8-aligned.</param>
@@ -20,6 +20,9 @@ public unsafe struct FrameMap(byte* states, ulong frameCount)
 
     /// <summary>The logarithm of the number of frames in 1 GiB.</summary>
     public const int HugeOrder = 18;
+
+    /// <summary>The first frame that is not below 16 MiB.</summary>
+    private const ulong LowEnd = (16 << 20) / AddressSpaceLayout.PageSizeBytes;
 
     private const ulong Ones = 0x0101_0101_0101_0101;
     private const ulong HighBits = 0x8080_8080_8080_8080;
@@ -124,12 +127,16 @@ public unsafe struct FrameMap(byte* states, ulong frameCount)
     /// <summary>Has single frames be looked for below a number first.</summary>
     public void StartBelow(ulong frame) => _cursor = Math.Min(frame, FrameCount);
 
-    /// <summary>Looks for a free frame of 4 KiB, the next below the last one found.</summary>
+    /// <summary>Looks for a free frame of 4 KiB, the next below the last one found; for one below 16 MiB when there are no others.</summary>
     /// <returns>Its number, or <see cref="None"/>.</returns>
     public ulong FindOne()
     {
         ulong frame = FindBelow(_cursor);
-        frame = frame == None ? FindBelow(FrameCount) : frame;
+        if (frame == None || (frame < LowEnd && CountFreeLow() != FreeFrames))
+        {
+            frame = FindBelow(FrameCount);
+        }
+
         _cursor = frame == None ? FrameCount : frame;
         return frame;
     }
@@ -243,6 +250,23 @@ public unsafe struct FrameMap(byte* states, ulong frameCount)
         }
 
         return None;
+    }
+
+    /// <summary>How many frames below 16 MiB are free; eight that are, or are not, count at once.</summary>
+    private readonly ulong CountFreeLow()
+    {
+        ulong count = 0;
+        ulong end = Math.Min(LowEnd, FrameCount);
+        for (ulong frame = FindBelow(end); frame != None; frame = FindBelow(frame))
+        {
+            count++;
+            for (; frame >= 8 && (frame & 7) == 0 && *(ulong*)(_states + frame - 8) == Ones; frame -= 8)
+            {
+                count += 8;
+            }
+        }
+
+        return count;
     }
 
     /// <summary>The highest frame of a range that is not free.</summary>

@@ -3,18 +3,26 @@ using Helix.Kernel.Machine.Startup;
 
 namespace Helix.Kernel.Machine.Memory;
 
-/// <summary>Makes the map of frames from what the loader reported. The map lies in the first region with room for it.</summary>
-internal static unsafe class FrameMapMaker
+/// <summary>Makes the map of frames from what the loader reported. The map lies in the first region with room for it, above the kernel if there is any.</summary>
+/// <param name="boot">What the loader reported.</param>
+/// <param name="lowest">Nothing below this address is given out.</param>
+/// <param name="image">Where the kernel is.</param>
+internal readonly unsafe struct FrameMapMaker(BootInformation* boot, ulong lowest, MemoryRegion image)
 {
     private const ulong FramesPerWord = 8;
 
+    private readonly BootInformation* _boot = boot;
+    private readonly ulong _lowest = lowest;
+    private readonly MemoryRegion _image = image;
+
     /// <summary>Makes it; see <see cref="FrameAllocator.Initialize"/>.</summary>
-    public static bool Make(BootInformation* boot, ulong reservedEnd, out FrameMap map)
+    public bool Make(out FrameMap map)
     {
         map = default;
-        ulong frameCount = boot->HighestUsableAddress / AddressSpaceLayout.PageSizeBytes & ~(FramesPerWord - 1);
+        ulong frameCount = _boot->HighestUsableAddress / AddressSpaceLayout.PageSizeBytes & ~(FramesPerWord - 1);
         ulong mapBytes = RoundUp(frameCount);
-        ulong mapAddress = FindRoom(boot, reservedEnd, mapBytes);
+        ulong mapAddress = FindRoom(_image.End, mapBytes);
+        mapAddress = mapAddress == FrameAllocator.None ? FindRoom(_lowest, mapBytes) : mapAddress;
         if (mapAddress == FrameAllocator.None)
         {
             return false;
@@ -22,12 +30,12 @@ internal static unsafe class FrameMapMaker
 
         Cpu.ZeroMemory(AddressSpaceLayout.Direct(mapAddress), mapBytes);
         map = new FrameMap((byte*)AddressSpaceLayout.Direct(mapAddress), frameCount);
-        for (int i = 0; i < boot->RegionCount; i++)
+        for (int i = 0; i < _boot->RegionCount; i++)
         {
-            MemoryRegion region = boot->Region(i);
+            MemoryRegion region = _boot->Region(i);
             if (region.Kind == MemoryRegionKind.Usable)
             {
-                Open(ref map, boot, region, reservedEnd, new MemoryRegion { Start = mapAddress, End = mapAddress + mapBytes });
+                Open(ref map, region, new MemoryRegion { Start = mapAddress, End = mapAddress + mapBytes });
             }
         }
 
@@ -39,13 +47,17 @@ internal static unsafe class FrameMapMaker
     private static ulong RoundUp(ulong bytes) =>
         (bytes + AddressSpaceLayout.PageSizeBytes - 1) & ~(AddressSpaceLayout.PageSizeBytes - 1);
 
-    private static ulong FindRoom(BootInformation* boot, ulong reservedEnd, ulong sizeBytes)
+    /// <summary>Where what must stay in a range ends: the kernel, or an archive of boot files; zero when there is nothing.</summary>
+    private ulong EndOfTakenIn(ulong start, ulong end) =>
+        _image.Start < end && start < _image.End ? _image.End : _boot->EndOfArchiveIn(start, end);
+
+    private ulong FindRoom(ulong from, ulong sizeBytes)
     {
-        for (int i = 0; i < boot->RegionCount; i++)
+        for (int i = 0; i < _boot->RegionCount; i++)
         {
-            MemoryRegion region = boot->Region(i);
-            ulong start = RoundUp(region.Start < reservedEnd ? reservedEnd : region.Start);
-            for (ulong end; (end = boot->EndOfArchiveIn(start, start + sizeBytes)) != 0;)
+            MemoryRegion region = _boot->Region(i);
+            ulong start = RoundUp(region.Start < from ? from : region.Start);
+            for (ulong end; (end = EndOfTakenIn(start, start + sizeBytes)) != 0;)
             {
                 start = RoundUp(end);
             }
@@ -60,15 +72,15 @@ internal static unsafe class FrameMapMaker
         return FrameAllocator.None;
     }
 
-    private static void Open(ref FrameMap map, BootInformation* boot, MemoryRegion region, ulong reservedEnd, MemoryRegion own)
+    private void Open(ref FrameMap map, MemoryRegion region, MemoryRegion own)
     {
-        ulong start = RoundUp(region.Start < reservedEnd ? reservedEnd : region.Start);
+        ulong start = RoundUp(region.Start < _lowest ? _lowest : region.Start);
         for (; start + AddressSpaceLayout.PageSizeBytes <= region.End; start += AddressSpaceLayout.PageSizeBytes)
         {
             ulong frame = start / AddressSpaceLayout.PageSizeBytes;
             bool isOwn = start >= own.Start && start < own.End;
             if (!isOwn && frame < map.FrameCount && map[frame] == FrameState.Fixed
-                && boot->EndOfArchiveIn(start, start + AddressSpaceLayout.PageSizeBytes) == 0)
+                && EndOfTakenIn(start, start + AddressSpaceLayout.PageSizeBytes) == 0)
             {
                 map.Open(frame);
             }

@@ -6,6 +6,8 @@ namespace Helix.Kernel.Machine.Startup;
 /// <summary>Where the linker put the parts of the kernel image (<c>Boot/kernel.ld</c>); virtual addresses, ends exclusive.</summary>
 public struct ImageLayout
 {
+    /// <summary>The physical end of the code and the tables of the boot, which begin at 1 MiB.</summary>
+    public ulong BootEnd;
     public ulong KernelStart;
     public ulong KernelEnd;
     public ulong TextStart;

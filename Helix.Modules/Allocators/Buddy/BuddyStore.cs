@@ -9,8 +9,7 @@ namespace Helix.Modules.Allocators.Buddy;
 /// <summary>
 /// Free blocks of 2^0 to 2^18 frames, aligned to their size (Knowlton, Communications of the ACM 8, 1965): for each order the set
 /// of the free blocks' numbers. A block that is freed joins its buddy, of the same order, for as long as that is free; so two
-/// free buddies never stand side by side. What is taken is the highest block of the least order that will do, which keeps low
-/// memory for those who need it.
+/// free buddies never stand side by side. What is taken is the highest block of the least order that will do.
 /// </summary>
 internal sealed class BuddyStore : FrameStore
 {

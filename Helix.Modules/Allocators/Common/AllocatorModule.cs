@@ -153,7 +153,8 @@ public abstract class AllocatorModule : Module, IPhysicalAllocator, IPhysicalAll
 
         try
         {
-            var depot = new FrameDepot(map.Value, MakeStore(map.Value.End), _processors);
+            var store = new ZonedStore(MakeStore(Math.Min(map.Value.End, FrameSizes.DmaEnd)), MakeStore(map.Value.End));
+            var depot = new FrameDepot(map.Value, store, _processors);
             Status status = FrameTransfer.Occupy(depot, used);
             return status.IsOk() ? depot : status;
         }

@@ -66,7 +66,7 @@ internal sealed class PhysicalAllocatorTests<T>
     [Test]
     public void ZonesEndWhereTheyShould()
     {
-        T allocator = Started([Region(0, 5 * GiB)]);
+        T allocator = Started([Region(0, 16 * MiB), Region(GiB, 4 * GiB)]);
         Assert.That(allocator.Allocate(PageSize.Small).Value.Address.Value, Is.GreaterThanOrEqualTo((ulong)(4 * GiB)));
         Assert.That(allocator.AllocateZone(PageSize.Large, MemoryZone.Dma32).Value.Address.Value, Is.EqualTo((ulong)((4 * GiB) - (2 * MiB))));
         Assert.That(allocator.AllocateZone(PageSize.Large, MemoryZone.Dma).Value.Address.Value, Is.EqualTo((ulong)(14 * MiB)));
@@ -86,9 +86,43 @@ internal sealed class PhysicalAllocatorTests<T>
     }
 
     [Test]
+    public void LowMemoryIsUsedLast()
+    {
+        const int MostCached = 64;
+        T allocator = Started([Region(MiB + 0x6000, 15 * MiB - 0x6000), Region(41 * MiB, 23 * MiB - 0x3000)]);
+        var random = new Random(7);
+        var taken = new List<Frame>();
+        long left = (23 * MiB - 0x3000) >> 12;
+        while (left > 0)
+        {
+            // The last ones may be in the cache, which only single frames come from.
+            Result<Frame> frame = random.Next(3) switch
+            {
+                0 when left > MostCached => allocator.AllocateZone(PageSize.Small, MemoryZone.Dma32),
+                1 when left > MostCached => allocator.AllocateContiguous(1, PageSize.Small),
+                _ => allocator.Allocate(PageSize.Small),
+            };
+            Assert.That(frame.Value.Address.Value, Is.GreaterThanOrEqualTo((ulong)(16 * MiB)), $"{left} frames are left above");
+            taken.Add(frame.Value);
+            left--;
+            if (random.Next(3) == 0)
+            {
+                int place = random.Next(taken.Count);
+                Assert.That(allocator.Deallocate(taken[place]), Is.EqualTo(Status.Ok));
+                taken.RemoveAt(place);
+                left++;
+            }
+        }
+
+        Assert.That(allocator.GetZone(MemoryZone.Dma).FreeFrames, Is.EqualTo((15 * MiB - 0x6000) >> 12));
+        Assert.That(allocator.Allocate(PageSize.Small).Value.Address.Value, Is.LessThan((ulong)(16 * MiB)));
+        Assert.That(allocator.CheckInvariants(), Is.Null);
+    }
+
+    [Test]
     public void RunsMayBeLargerThanThePagesThereAre()
     {
-        T allocator = Started([Region(0, 5 * GiB)]);
+        T allocator = Started([Region(GiB, 5 * GiB)]);
         Frame run = allocator.AllocateContiguous(((5 * GiB) / 2) >> 12, PageSize.Small).Value;
         Assert.That(allocator.FreeFrames, Is.EqualTo(((5 * GiB) / 2) >> 12));
         Assert.That(allocator.AllocateContiguous(3, PageSize.Huge).Status, Is.EqualTo(Status.OutOfMemory));

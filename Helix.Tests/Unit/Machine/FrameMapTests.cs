@@ -66,6 +66,47 @@ internal sealed unsafe class FrameMapTests
     }
 
     [Test]
+    public void LowMemoryIsUsedLast()
+    {
+        const ulong Low = 4096;
+        byte* memory = (byte*)NativeMemory.AllocZeroed(2 * (nuint)Low);
+        try
+        {
+            var map = new FrameMap(memory, 2 * Low);
+            for (ulong frame = FirstOpen; frame < 2 * Low; frame++)
+            {
+                map.Open(frame);
+            }
+
+            for (ulong frame = 300; frame < 1000; frame += 7)
+            {
+                map.Take(frame, 1, 0, FrameState.Small);
+            }
+
+            var random = new Random(3);
+            var taken = new List<ulong>();
+            while (map.FindOne() is var frame && frame >= Low)
+            {
+                map.Take(frame, 1, 0, FrameState.Small);
+                taken.Add(frame);
+                if (random.Next(3) == 0)
+                {
+                    int place = random.Next(taken.Count);
+                    map.Give(taken[place], 0);
+                    taken.RemoveAt(place);
+                }
+            }
+
+            Assert.That(taken, Has.Count.EqualTo((int)Low));
+            Assert.That(map.FindOne(), Is.LessThan(Low));
+        }
+        finally
+        {
+            NativeMemory.Free(memory);
+        }
+    }
+
+    [Test]
     public void RunsAreTheHighestThatFitAlignedAndBelowTheLimit()
     {
         Assert.That(_map.FindRun(512, 9, ulong.MaxValue), Is.EqualTo(3584));
