@@ -11,29 +11,47 @@ public static unsafe class PermanentMemory
 
     private static ulong _next;
     private static ulong _end;
+    private static ulong _reserved;
 
     /// <summary>Takes memory; the system fails when there is none, because nothing could go on without it.</summary>
     /// <param name="sizeBytes">At most 64 KiB.</param>
     public static void* Allocate(ulong sizeBytes)
     {
-        ulong flags = MachineImports.DisableInterrupts();
-        ulong size = (sizeBytes + AlignmentMask) & ~AlignmentMask;
-        if (_next + size > _end)
+        void* memory = TryAllocate(sizeBytes);
+        if (memory == null)
         {
-            ref RuntimeEnvironment environment = ref RuntimeEnvironment.Current;
-            ulong chunk = environment.Reserve(ChunkSizeBytes);
-            if (chunk == 0 || !environment.Commit(chunk, ChunkSizeBytes))
-            {
-                RuntimeEnvironment.Fail("out of memory for runtime records"u8);
-            }
-
-            _next = chunk;
-            _end = chunk + ChunkSizeBytes;
+            RuntimeEnvironment.Fail("out of memory for runtime records"u8);
         }
 
-        ulong address = _next;
-        _next += size;
+        return memory;
+    }
+
+    /// <summary>Takes memory; null when there is none.</summary>
+    /// <param name="sizeBytes">At most 64 KiB.</param>
+    public static void* TryAllocate(ulong sizeBytes)
+    {
+        ulong flags = MachineImports.DisableInterrupts();
+        ulong size = (sizeBytes + AlignmentMask) & ~AlignmentMask;
+        bool hasRoom = _next + size <= _end || Grow();
+        ulong address = hasRoom ? _next : 0;
+        _next += hasRoom ? size : 0;
         MachineImports.RestoreInterrupts(flags);
         return (void*)address;
+    }
+
+    private static bool Grow()
+    {
+        ref RuntimeEnvironment environment = ref RuntimeEnvironment.Current;
+        // What was reserved and got no memory is for the next attempt.
+        _reserved = _reserved == 0 ? environment.Reserve(ChunkSizeBytes) : _reserved;
+        if (_reserved == 0 || !environment.Commit(_reserved, ChunkSizeBytes))
+        {
+            return false;
+        }
+
+        _next = _reserved;
+        _end = _reserved + ChunkSizeBytes;
+        _reserved = 0;
+        return true;
     }
 }

@@ -12,7 +12,6 @@ public static unsafe class KernelThreads
     private const ulong DefaultStackBytes = 256 * 1024;
     private const ulong LargestStackBytes = 16 * 1024 * 1024;
 
-    private static KernelThread* s_freeRecords;
     private static int s_lastId;
     private static delegate* unmanaged<void> s_exitCallback;
 
@@ -31,7 +30,15 @@ public static unsafe class KernelThreads
     /// <returns>Its record, for the processor's block.</returns>
     public static KernelThread* InitializeFirst(ulong stackLow, ulong stackHigh)
     {
-        KernelThread* thread = NewRecord("boot"u8);
+        KernelThread* thread = FreeRecords.Take(0);
+        if (thread == null)
+        {
+            RuntimeEnvironment.Fail("out of memory for the first threads"u8);
+        }
+
+        ulong flags = MachineImports.DisableInterrupts();
+        Reset(thread, "boot"u8);
+        MachineImports.RestoreInterrupts(flags);
         thread->Record.StackLow = stackLow;
         thread->Record.StackHigh = stackHigh;
         thread->State = ThreadState.Running;
@@ -247,16 +254,22 @@ public static unsafe class KernelThreads
 
     private static KernelThread* NewWithStack(ReadOnlySpan<byte> name, ulong size)
     {
-        ref RuntimeEnvironment environment = ref RuntimeEnvironment.Current;
-        ulong stack = environment.Reserve(size);
-        if (stack == 0 || !environment.Commit(stack, size))
+        KernelThread* thread = FreeRecords.Take(size);
+        if (thread == null)
         {
             return null;
         }
 
-        KernelThread* thread = NewRecord(name);
-        thread->Record.StackLow = stack;
-        thread->Record.StackHigh = stack + size;
+        delegate*<ulong, ulong, bool> commit = RuntimeEnvironment.Current.Commit;
+        if (!commit(thread->Record.StackLow, size))
+        {
+            FreeRecords.Put(thread);
+            return null;
+        }
+
+        ulong flags = MachineImports.DisableInterrupts();
+        Reset(thread, name);
+        MachineImports.RestoreInterrupts(flags);
         return thread;
     }
 
@@ -269,14 +282,10 @@ public static unsafe class KernelThreads
             return null;
         }
 
-        ulong low = thread->Record.StackLow;
-        ulong high = thread->Record.StackHigh;
         ulong flags = MachineImports.DisableInterrupts();
         Reset(thread, name);
-        thread->Record.StackLow = low;
-        thread->Record.StackHigh = high;
         MachineImports.RestoreInterrupts(flags);
-        KeptStacks.Clear(high);
+        KeptStacks.Clear(thread->Record.StackHigh);
         return thread;
     }
 
@@ -297,38 +306,22 @@ public static unsafe class KernelThreads
         }
     }
 
-    /// <summary>Gives a record's stack back, and keeps the record alone.</summary>
+    /// <summary>Gives the memory of a record's stack back, and keeps the record with its addresses.</summary>
     private static void Discard(KernelThread* thread)
     {
         delegate*<ulong, ulong, void> decommit = RuntimeEnvironment.Current.Decommit;
         decommit(thread->Record.StackLow, thread->Record.StackHigh - thread->Record.StackLow);
-        ulong flags = MachineImports.DisableInterrupts();
-        thread->NextInQueue = s_freeRecords;
-        s_freeRecords = thread;
-        MachineImports.RestoreInterrupts(flags);
+        FreeRecords.Put(thread);
     }
 
-    private static KernelThread* NewRecord(ReadOnlySpan<byte> name)
-    {
-        ulong flags = MachineImports.DisableInterrupts();
-        KernelThread* thread = s_freeRecords;
-        if (thread != null)
-        {
-            s_freeRecords = thread->NextInQueue;
-        }
-
-        MachineImports.RestoreInterrupts(flags);
-        thread = thread == null ? (KernelThread*)PermanentMemory.Allocate((ulong)sizeof(KernelThread)) : thread;
-        flags = MachineImports.DisableInterrupts();
-        Reset(thread, name);
-        MachineImports.RestoreInterrupts(flags);
-        return thread;
-    }
-
-    /// <summary>Makes a record that of a new thread. Interrupts are off.</summary>
+    /// <summary>Makes a record that of a new thread with the same stack. Interrupts are off.</summary>
     private static void Reset(KernelThread* thread, ReadOnlySpan<byte> name)
     {
+        ulong low = thread->Record.StackLow;
+        ulong high = thread->Record.StackHigh;
         *thread = default;
+        thread->Record.StackLow = low;
+        thread->Record.StackHigh = high;
         thread->Record.Id = ++s_lastId;
         thread->Plan = ThreadPlan.Default;
         thread->LentPriority = ThreadPlan.LowestPriority;

@@ -12,7 +12,7 @@ namespace Helix.Tests.Kernel.Tasks;
 internal static class Stacks
 {
     private const int Threads = 20;
-    private const int MostFrames = 1 << 16;
+    private const int MostFrames = 1 << 18;
     private const int Patience = 500;
 
     public static string? Run(ITaskManager tasks, IModuleContext context)
@@ -32,6 +32,7 @@ internal static class Stacks
         crew.Start("last", static () => { });
         _ = crew.Join();
         crew.Expect(tasks.Statistics.KeptStacks > 0, "no stack is kept");
+        CheckAddresses(tasks, allocator, crew);
         CheckEnding(tasks, allocator, crew);
         List<Frame> taken = TakeAll(allocator);
         for (int i = 0; i < Patience && tasks.Statistics.KeptStacks > 0; i++)
@@ -48,6 +49,28 @@ internal static class Stacks
         crew.Expect(kept == 0, $"{kept} stacks are kept though memory is short");
         crew.Start("afterwards", static () => { });
         return crew.Join();
+    }
+
+    /// <summary>Threads have the addresses of those before them: page tables do not add up, of which each of these stacks needs eight.</summary>
+    private static void CheckAddresses(ITaskManager tasks, IPhysicalAllocator allocator, Crew crew)
+    {
+        const int Rounds = 60;
+        const int Looks = 20;
+        const int LargestStackBytes = 16 << 20;
+        const long MostFrames = 240;
+        long before = 0;
+        for (int i = 0; i < Rounds; i++)
+        {
+            ThreadId thread = crew.Start(ThreadOptions.Named("large") with { StackBytes = LargestStackBytes }, static () => { });
+            crew.Expect(Status.Ok, tasks.Join(thread, TimeSpan.FromSeconds(60)), "Join");
+            for (int look = 0; i == 0 && look < Looks; look++)
+            {
+                crew.Expect(Status.Ok, tasks.Sleep(TimeSpan.FromMilliseconds(1)), "Sleep");
+                before = Math.Max(before, allocator.FreeFrames);
+            }
+        }
+
+        crew.Await(() => before - allocator.FreeFrames < MostFrames, "frames are lost with the addresses of stacks");
     }
 
     /// <summary>Stacks of threads that have ended are given back also while no processor idles.</summary>
