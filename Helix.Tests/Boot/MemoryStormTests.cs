@@ -5,17 +5,20 @@ using NUnit.Framework;
 namespace Helix.Tests.Boot;
 
 /// <summary>
-/// Memory of every kind from many threads on four processors, each a thread of the emulator, with a collection at every hundredth allocation.
+/// Memory of every kind from many threads on one processor, and on four, each a thread of the emulator, with a collection at every hundredth
+/// allocation.
 /// </summary>
-[TestFixture]
-public sealed class MemoryStormTests
+/// <param name="cpus">Processors.</param>
+[TestFixture(1)]
+[TestFixture(4)]
+public sealed class MemoryStormTests(int cpus)
 {
     private QemuMachine _machine = null!;
 
     [OneTimeSetUp]
     public async Task Boot()
     {
-        _machine = await Machines.StartTestShellAsync("gc_stress=100", 4);
+        _machine = await Machines.StartTestShellAsync("gc_stress=100", cpus);
         await _machine.PromptAsync();
     }
 

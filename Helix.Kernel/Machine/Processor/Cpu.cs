@@ -69,7 +69,7 @@ public static unsafe class Cpu
     [RuntimeImport("*", "HelixGiveKernelLock")]
     public static extern void GiveKernelLock();
 
-    /// <summary>Makes each other processor drop its translations before it goes on. The kernel lock is held.</summary>
+    /// <summary>Drops this processor's translations, and has each other one do so before it goes on. The kernel lock is held.</summary>
     [MethodImpl(MethodImplOptions.InternalCall)]
     [RuntimeImport("*", "HelixCountMappings")]
     public static extern void CountMappings();

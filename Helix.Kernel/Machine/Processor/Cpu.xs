@@ -201,12 +201,18 @@ global function HelixKernelLockHolder {
     EAX = ..HelixKernelLock
 }
 
-// A change of mappings, counted under the lock.
+// A change of mappings, counted under the lock. This processor drops its translations at once: the caller's thread may have changed the
+// mappings on another one.
 align 16
 global function HelixCountMappings {
     qword ..HelixMappings++
     RAX = ..HelixMappings
     GS[#KnownMappings] = RAX
+    RAX = CR4
+    RCX = RAX
+    RCX & ~#GlobalPages
+    CR4 = RCX
+    CR4 = RAX
 }
 
 // Never returns.
