@@ -15,6 +15,7 @@ const KernelIndex = 511
 // Index of the kernel's GiB in the table below.
 const KernelPageIndex = 510
 const StackSize = 64 * 1024
+const FaultStackSize = 16 * 1024
 const PageSize = 4096
 const EntriesPerTable = 512
 const LargePageSize = $200000
@@ -242,3 +243,7 @@ section .bss align 4096
 global HelixBootStackLow:
     reserve #StackSize
 global HelixBootStackHigh:
+    // For double faults, and above that for non-maskable interrupts (Machine/Processor/DescriptorTables.cs).
+    reserve #FaultStackSize
+    reserve #FaultStackSize
+global HelixBootStacksEnd:

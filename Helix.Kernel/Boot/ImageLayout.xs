@@ -14,7 +14,7 @@ extern __helix_types_start, __helix_types_end
 extern __eh_frame_hdr_start, __eh_frame_hdr_end
 extern __build_id_start, __build_id_end
 extern __module_key_start, __module_key_end
-extern HelixBootStackLow, HelixBootStackHigh
+extern HelixBootStackLow, HelixBootStackHigh, HelixBootStacksEnd
 extern HelixInterruptStubs
 
 // () -> ImageLayout*
@@ -38,5 +38,5 @@ var Table qword =
     @__eh_frame_hdr_start, @__eh_frame_hdr_end,
     @__build_id_start, @__build_id_end,
     @__module_key_start, @__module_key_end,
-    @HelixBootStackLow, @HelixBootStackHigh,
+    @HelixBootStackLow, @HelixBootStackHigh, @HelixBootStacksEnd,
     @HelixInterruptStubs

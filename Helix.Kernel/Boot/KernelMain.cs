@@ -101,6 +101,8 @@ internal static unsafe class KernelMain
         environment.TypesEnd = image->TypesEnd;
         environment.DataStart = image->DataStart;
         environment.DataEnd = image->DataEnd;
+        environment.StacksStart = image->BootStackLow - AddressSpaceLayout.PageSizeBytes;
+        environment.StacksEnd = image->BootStacksEnd;
         environment.ModuleAreaStart = AddressSpaceLayout.ModuleBase;
         environment.Commit = &KernelAddressSpace.Commit;
         environment.Decommit = &KernelAddressSpace.Decommit;

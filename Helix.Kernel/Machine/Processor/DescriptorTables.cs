@@ -10,7 +10,7 @@ namespace Helix.Kernel.Machine.Processor;
 /// </summary>
 public static unsafe class DescriptorTables
 {
-    /// <summary>Size of each of the stacks for double faults and non-maskable interrupts.</summary>
+    /// <summary>Size of each of the stacks for double faults and non-maskable interrupts; <c>FaultStackSize</c> in Boot/Entry.xs.</summary>
     public const int FaultStackBytes = 16 * 1024;
 
     private const ushort KernelCode = 0x08;
@@ -21,8 +21,6 @@ public static unsafe class DescriptorTables
 
     private static Gates s_gates;
     private static AllTables s_tables;
-    private static FaultStack s_doubleFaultStack;
-    private static FaultStack s_nonMaskableStack;
 
     /// <summary>Builds the gates, and gives the processor that boots its tables.</summary>
     public static void Initialize()
@@ -36,7 +34,8 @@ public static unsafe class DescriptorTables
             SetGate(gates + 2 * vector, (ulong)(stubs + vector * StubSizeBytes), stack);
         }
 
-        Load(0, (ulong)Unsafe.AsPointer(ref s_doubleFaultStack) + FaultStackBytes, (ulong)Unsafe.AsPointer(ref s_nonMaskableStack) + FaultStackBytes);
+        ulong stacksEnd = ImageLayout.Get()->BootStacksEnd;
+        Load(0, stacksEnd - FaultStackBytes, stacksEnd);
     }
 
     /// <summary>Builds the tables of the running processor and loads them.</summary>
@@ -93,12 +92,6 @@ public static unsafe class DescriptorTables
 
     [InlineArray(2 * Vectors)]
     private struct Gates
-    {
-        private ulong _first;
-    }
-
-    [InlineArray(FaultStackBytes / sizeof(ulong))]
-    private struct FaultStack
     {
         private ulong _first;
     }

@@ -36,6 +36,9 @@ public struct ImageLayout
     public ulong ModuleKeyEnd;
     public ulong BootStackLow;
     public ulong BootStackHigh;
+
+    /// <summary>The end of the stacks for faults, which follow.</summary>
+    public ulong BootStacksEnd;
     public ulong InterruptStubs;
 
     /// <summary>The layout of the running image.</summary>

@@ -12,6 +12,9 @@ public unsafe struct RuntimeEnvironment
     public ulong ImageStart, ImageEnd, ManagedCodeStart, ManagedCodeEnd, UnboxStart, UnboxEnd, ModulesStart, ModulesEnd,
         TypesStart, TypesEnd, DataStart, DataEnd;
 
+    /// <summary>The part of the data that is stacks, with a page before it that is not mapped.</summary>
+    public ulong StacksStart, StacksEnd;
+
     /// <summary>Start of the addresses for images that are loaded later; they lie within 256 MiB of it.</summary>
     public ulong ModuleAreaStart;
 

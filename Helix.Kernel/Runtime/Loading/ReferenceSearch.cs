@@ -49,7 +49,7 @@ internal static unsafe class ReferenceSearch
         FindInHandles(ref heap);
         FindInBlocks(ref heap);
         FindInLargeObjects(ref heap);
-        FindInStatics(ref heap);
+        FindInStatics();
     }
 
     private static void FindOnStacks(ref HeapState heap, ulong stackPointer)
@@ -131,23 +131,15 @@ internal static unsafe class ReferenceSearch
         }
     }
 
-    /// <summary>The image's data, less the stacks that lie in it.</summary>
-    private static void FindInStatics(ref HeapState heap)
+    /// <summary>
+    /// The image's data, less the stacks that lie in it: that of the boot, which the idle thread keeps, below it a page that is not mapped, and above it
+    /// those for faults, where interrupts of this very search leave registers.
+    /// </summary>
+    private static void FindInStatics()
     {
         ref RuntimeEnvironment environment = ref RuntimeEnvironment.Current;
-        ulong from = environment.DataStart;
-        ulong end = environment.DataEnd;
-        for (ThreadRecord* thread = heap.Environment.GetFirstThread(); thread != null; thread = thread->Next)
-        {
-            if (thread->StackLow >= from && thread->StackHigh <= end)
-            {
-                // One stack at most: that of the boot, which the idle thread keeps. The page below it is not mapped.
-                FindInRange(from, thread->StackLow - HeapLayout.PageBytes, ImageHolderKind.Static, 0, 0);
-                from = thread->StackHigh;
-            }
-        }
-
-        FindInRange(from, end, ImageHolderKind.Static, 0, 0);
+        FindInRange(environment.DataStart, environment.StacksStart, ImageHolderKind.Static, 0, 0);
+        FindInRange(environment.StacksEnd, environment.DataEnd, ImageHolderKind.Static, 0, 0);
     }
 
     private static void FindInRange(ulong from, ulong end, ImageHolderKind kind, int threadId, ulong obj)
