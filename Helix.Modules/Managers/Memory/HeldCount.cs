@@ -18,6 +18,19 @@ internal struct HeldCount
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Enter() => Interlocked.Exchange(ref _count, Held);
 
+    /// <summary>Holds it, and waits for whoever does: the number.</summary>
+    public int EnterAfterOthers()
+    {
+        var wait = default(SpinWait);
+        int count = Enter();
+        for (; count == Held; count = Enter())
+        {
+            wait.SpinOnce();
+        }
+
+        return count;
+    }
+
     /// <summary>Lets it go, with another number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Exit(int count) => Volatile.Write(ref _count, count);

@@ -2,7 +2,6 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Threading;
 using Helix.Interfaces.Memory;
 using Helix.Interfaces.Primitives;
 using Helix.Modules.Managers.Memory.Tlsf;
@@ -154,7 +153,7 @@ internal sealed class OwnedBlocks : BlockStore
         long blocks = Blocks;
         for (int i = 0; i < _shelves.Length; i++)
         {
-            blocks -= _held[i] = EnterAfterOthers(_shelves[i]);
+            blocks -= _held[i] = _shelves[i].EnterAfterOthers();
         }
 
         return blocks;
@@ -177,25 +176,13 @@ internal sealed class OwnedBlocks : BlockStore
         (long blocks, long bytes) = (Blocks, Bytes);
         foreach (Shelf shelf in _shelves)
         {
-            int count = EnterAfterOthers(shelf);
+            int count = shelf.EnterAfterOthers();
             blocks -= count;
             bytes += shelf.Bytes;
             shelf.Exit(count);
         }
 
         return (blocks, bytes);
-    }
-
-    private static int EnterAfterOthers(Shelf shelf)
-    {
-        var wait = default(SpinWait);
-        int count = shelf.Enter();
-        for (; count == HeldCount.Held; count = shelf.Enter())
-        {
-            wait.SpinOnce();
-        }
-
-        return count;
     }
 
     /// <summary>Clears a block in lines of eight words, the last of which may reach back over the one before: some 30 stores, too few for a call.</summary>

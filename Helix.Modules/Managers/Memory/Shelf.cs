@@ -34,6 +34,9 @@ internal sealed class Shelf(OwnedBlocks owner, int words)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Enter() => _count.Enter();
 
+    /// <summary>Holds it, and waits for whoever does: the number of blocks that lie here.</summary>
+    public int EnterAfterOthers() => _count.EnterAfterOthers();
+
     /// <summary>Lets it go, with so many blocks.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Exit(int count) => _count.Exit(count);

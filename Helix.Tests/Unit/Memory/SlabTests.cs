@@ -60,6 +60,39 @@ internal sealed class SlabTests
     }
 
     [Test]
+    public void ACacheEndsAlsoWhileAnotherThreadReaps()
+    {
+        SlabCache cache = SlabCache.Create("test", 64, 16, null, new ArrayPages(1 << 16), null).Value;
+        bool isOver = false;
+        Task reaper = Task.Run(() =>
+        {
+            while (!Volatile.Read(ref isOver))
+            {
+                _ = Volatile.Read(ref cache).Reap();
+            }
+        });
+        for (int round = 0; round < 20_000; round++)
+        {
+            Assert.That(cache.FreeObj(cache.AllocObj().Value), Is.EqualTo(Status.Ok));
+            Assert.That(cache.Destroy(), Is.EqualTo(Status.Ok), $"round {round}");
+            Volatile.Write(ref cache, SlabCache.Create("test", 64, 16, null, new ArrayPages(1 << 16), null).Value);
+        }
+
+        Volatile.Write(ref isOver, true);
+        reaper.Wait();
+    }
+
+    [Test]
+    public void ACacheWhoseConstructorEndsItIsInUse()
+    {
+        SlabCache? cache = null;
+        Status answer = Status.Ok;
+        cache = SlabCache.Create("test", 64, 16, _ => answer = cache!.Destroy(), new ArrayPages(1 << 16), null).Value;
+        _ = cache.AllocObj();
+        Assert.That(answer, Is.EqualTo(Status.InUse));
+    }
+
+    [Test]
     public void ObjectsStayAsTheConstructorOrTheLastOwnerLeftThem()
     {
         int constructed = 0;

@@ -19,6 +19,7 @@ public sealed class SlabCache : ObjectCache
     private const int LargestObject = 65536;
     private const int LargestAlignment = 4096;
     private const int ObjectsWanted = 8;
+    private const int MostTries = 100;
 
     private readonly Lock _gate = new();
     private readonly IPageSource _source;
@@ -134,29 +135,8 @@ public sealed class SlabCache : ObjectCache
     /// <returns>How many slabs that were.</returns>
     public int Reap()
     {
-        foreach (Magazine magazine in _magazines)
-        {
-            int count = magazine.Enter();
-            if (count != HeldCount.Held)
-            {
-                Return(magazine, 0, count);
-                magazine.Clear();
-                magazine.Exit(0);
-            }
-        }
-
-        int reaped = 0;
-        lock (_gate)
-        {
-            for (; _last is { Out: 0 } slab; reaped++)
-            {
-                Unlink(slab);
-                Slabs--;
-                _source.GivePages(slab.Pages);
-            }
-        }
-
-        return reaped;
+        _ = TryEmptyMagazines();
+        return GiveSlabs();
     }
 
     /// <summary>Ends the cache; as <see cref="IMemManager.DestroyCache"/>.</summary>
@@ -167,10 +147,19 @@ public sealed class SlabCache : ObjectCache
             _isDestroyed = true;
         }
 
-        _ = Reap();
+        // Who reaps as memory is short holds a magazine for a moment; a constructor that destroys its own cache does for ever.
+        var wait = default(SpinWait);
+        bool isFree = TryEmptyMagazines();
+        for (int tries = 0; !isFree && tries < MostTries; tries++)
+        {
+            wait.SpinOnce();
+            isFree = TryEmptyMagazines();
+        }
+
+        _ = GiveSlabs();
         lock (_gate)
         {
-            _isDestroyed = Slabs == 0;
+            _isDestroyed = isFree && Slabs == 0;
             return _isDestroyed ? Status.Ok : Status.InUse;
         }
     }
@@ -338,6 +327,44 @@ public sealed class SlabCache : ObjectCache
                 _source.GivePages(pages.Value);
             }
         }
+    }
+
+    /// <summary>Brings the magazines' objects back to their slabs; false if others hold some of them.</summary>
+    private bool TryEmptyMagazines()
+    {
+        bool isDone = true;
+        foreach (Magazine magazine in _magazines)
+        {
+            int count = magazine.Enter();
+            if (count == HeldCount.Held)
+            {
+                isDone = false;
+                continue;
+            }
+
+            Return(magazine, 0, count);
+            magazine.Clear();
+            magazine.Exit(0);
+        }
+
+        return isDone;
+    }
+
+    /// <summary>Gives slabs back from which nothing is out, and answers how many those were.</summary>
+    private int GiveSlabs()
+    {
+        int given = 0;
+        lock (_gate)
+        {
+            for (; _last is { Out: 0 } slab; given++)
+            {
+                Unlink(slab);
+                Slabs--;
+                _source.GivePages(slab.Pages);
+            }
+        }
+
+        return given;
     }
 
     private SlabObject Pop()
