@@ -52,6 +52,8 @@ public sealed class TaskTests
 
     [TestCase("swap")]
     [TestCase("swap reload")]
+    [TestCase("unlisted list")]
+    [TestCase("unlisted lie")]
     [TestCase("wakings")]
     [TestCase("departures")]
     [TestCase("fairness")]

@@ -69,6 +69,7 @@ internal sealed unsafe class SchedulerExchange
         if (status.IsOk())
         {
             s_current = this;
+            _listedCount = from is null ? 0 : List();
             long answer = DispatchLock.CallGuarded(step, 0, 0, 0);
             bool wasLeft = answer == DispatchLock.Failed;
             status = wasLeft ? Status.ModuleFault : Understand((Status)answer);
@@ -87,8 +88,17 @@ internal sealed unsafe class SchedulerExchange
         return status;
     }
 
+    /// <summary>How many threads the scheduler before lists, in its order. If it fails at that the order is lost, and no thread.</summary>
+    private int List()
+    {
+        long count = DispatchLock.CallGuarded(&ListGuarded, 0, 0, 0);
+        return count >= 0 && count <= _listed.Length ? (int)count : 0;
+    }
+
     /// <summary>A lack of space is the exchange's own answer, at which it is prepared anew; the module has no cause for it.</summary>
     private static Status Understand(Status answer) => answer == Status.NoSpace ? Status.Corrupt : answer;
+
+    private static long ListGuarded(long none, long nothing, long nought) => s_current!._from!.Export(s_current._listed).Or(0);
 
     private static long TakeOverGuarded(long none, long nothing, long nought) => (long)s_current!.TakeOver();
 
@@ -96,7 +106,6 @@ internal sealed unsafe class SchedulerExchange
 
     private Status TakeOver()
     {
-        _listedCount = _from is null ? 0 : _from.Export(_listed).Or(0);
         for (int i = 0; i < _listedCount; i++)
         {
             ref ModuleSnapshot listed = ref _listed[i];

@@ -51,6 +51,22 @@ internal static class Exchanges
         return crew.Wrong;
     }
 
+    /// <summary>A scheduler that cannot list its threads when another one is to decide: that one decides, and has them all.</summary>
+    public static string? RunUnlisted(ITaskManager tasks, IModuleContext context, string way)
+    {
+        string before = tasks.Scheduler.Module;
+        var load = new WorkLoad(tasks, FewWorkers);
+        Crew crew = load.Crew;
+        FaultySchedulerModule.Prepare(context, crew, way);
+        crew.Expect(Status.Ok, tasks.UseScheduler(FaultySchedulerModule.Module), "UseScheduler");
+        crew.Expect(Status.Ok, tasks.UseScheduler("fair"), "UseScheduler after one that lists nothing");
+        load.Mark();
+        load.ExpectProgress();
+        _ = load.End();
+        crew.Expect(Status.Ok, tasks.UseScheduler(before), "UseScheduler");
+        return crew.Wrong;
+    }
+
     /// <summary>Uses the scheduler that fails as told; the built-in one must take over with every thread.</summary>
     public static string? RunFaulty(ITaskManager tasks, IModuleContext context, string way)
     {

@@ -7,10 +7,11 @@ using Helix.Interfaces.Tasks;
 namespace Helix.Tests.Kernel.Tasks;
 
 /// <summary>
-/// A scheduler that goes wrong as its configuration says, after some picks: <c>scheduler-faulty.fails</c> is <c>throw</c>, <c>null</c>, <c>dead</c>, <c>blocked</c>,
-/// <c>starve</c>, <c>idle</c>, <c>wait</c>, <c>overflow</c>, <c>lose</c>, <c>loop</c>, <c>reenter</c>, <c>init</c>, <c>full</c> or <c>refuse</c>. Until
-/// then it runs threads in turn, on any processor. With <c>wake</c> it does not go wrong, but wakes threads whenever it is called; with <c>hold</c> it
-/// allocates when threads end; with <c>allocate</c> the allocator of physical memory goes wrong that it makes the collector ask.
+/// A scheduler that goes wrong as its configuration says, after some picks: <c>scheduler-faulty.fails</c> is <c>throw</c>, <c>null</c>, <c>dead</c>,
+/// <c>blocked</c>, <c>starve</c>, <c>idle</c>, <c>wait</c>, <c>overflow</c>, <c>lose</c>, <c>loop</c>, <c>reenter</c>, <c>init</c>, <c>full</c>,
+/// <c>refuse</c>, <c>list</c> or <c>lie</c>. Until then it runs threads in turn, on any processor. With <c>wake</c> it does not go wrong, but wakes
+/// threads whenever it is called; with <c>hold</c> it allocates when threads end; with <c>allocate</c> the allocator of physical memory goes wrong
+/// that it makes the collector ask.
 /// </summary>
 [HelixModule(
     Module, Description = "Scheduler: fails as it is told", Flags = ModuleFlags.KernelSpace | ModuleFlags.OnDemand | ModuleFlags.HotReloadable)]
@@ -129,7 +130,10 @@ public sealed class FaultySchedulerModule : Module, IScheduler
     public PolicyStatistics GetPolicyStatistics(SchedulingPolicy policy) => default;
 
     /// <inheritdoc />
-    public Result<int> Export(Span<ThreadSnapshot> threads) => _threads.Export(threads);
+    public Result<int> Export(Span<ThreadSnapshot> threads) =>
+        _fails == "list" ? throw new InvalidOperationException("the list fails")
+        : _fails == "lie" ? int.MaxValue
+        : _threads.Export(threads);
 
     /// <inheritdoc />
     public Status TakeOver(ReadOnlySpan<ThreadSnapshot> threads)

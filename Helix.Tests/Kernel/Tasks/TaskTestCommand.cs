@@ -33,6 +33,7 @@ internal sealed class TaskTestCommand : IShellCommand
             "swap" => Exchanges.Run(tasks, context.Modules, argument),
             "faulty" => Exchanges.RunFaulty(tasks, context.Modules, argument),
             "nested" => NestedFaults.Run(tasks, context.Modules, argument),
+            "unlisted" => Exchanges.RunUnlisted(tasks, context.Modules, argument),
             "wakings" => Wakings.Run(tasks, context.Modules),
             "departures" => Departures.Run(tasks, context.Modules),
             "fairness" => Shares.RunFairness(tasks),
