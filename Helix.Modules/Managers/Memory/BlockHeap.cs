@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Runtime.InteropServices;
-using System.Threading;
 using Helix.Interfaces.Memory;
 using Helix.Interfaces.Primitives;
 using Helix.Modules.Managers.Memory.Checks;
@@ -26,7 +25,7 @@ internal sealed class BlockHeap
 
     private const int QuarantineBlocks = 64;
 
-    private readonly Lock _gate = new();
+    private readonly HeapGate _gate = new();
     private readonly TlsfHeap _heap = new();
     private readonly CheckedHeap? _checked;
     private readonly IVirtualMemory _addresses;
@@ -55,7 +54,7 @@ internal sealed class BlockHeap
     {
         get
         {
-            using Lock.Scope held = _gate.EnterScope();
+            using HeapGate.Holder held = _gate.Hold();
             (long blocks, long used) = (0, 0);
             foreach (OwnedBlocks owner in _owners.Values)
             {
@@ -87,7 +86,7 @@ internal sealed class BlockHeap
     /// <returns><see cref="Status.InUse"/> while blocks are; then nothing has changed.</returns>
     public Status Close()
     {
-        using Lock.Scope held = _gate.EnterScope();
+        using HeapGate.Holder held = _gate.Hold();
         bool isInUse = false;
         foreach (OwnedBlocks owner in _owners.Values)
         {
@@ -113,7 +112,7 @@ internal sealed class BlockHeap
     {
         try
         {
-            using Lock.Scope held = _gate.EnterScope();
+            using HeapGate.Holder held = _gate.Hold();
             if (!_owners.TryGetValue(name, out OwnedBlocks? owner))
             {
                 owner = new OwnedBlocks(this, new string(name), _checked is null);
@@ -137,8 +136,8 @@ internal sealed class BlockHeap
         try
         {
             // Whatever there may be no memory for is made before a block is taken, which nobody could give back.
-            var block = new HeapBlock(owner.ShelfOf(int.MaxValue), sizeBytes);
-            using Lock.Scope held = _gate.EnterScope();
+            var block = new HeapBlock(owner.Unkept, sizeBytes);
+            using HeapGate.Holder held = _gate.Hold();
             if (_isClosed)
             {
                 return Status.InvalidState;
@@ -189,7 +188,7 @@ internal sealed class BlockHeap
     /// <returns>How many bytes that were.</returns>
     public long Reap()
     {
-        using Lock.Scope held = _gate.EnterScope();
+        using HeapGate.Holder held = _gate.Hold();
         int before = _committed;
         if (before != 0)
         {
@@ -204,7 +203,7 @@ internal sealed class BlockHeap
     /// <summary>Adds up what each owner has.</summary>
     public void Count(SortedDictionary<string, OwnerUsage> owners)
     {
-        using Lock.Scope held = _gate.EnterScope();
+        using HeapGate.Holder held = _gate.Hold();
         foreach (OwnedBlocks owner in _owners.Values)
         {
             (long blocks, long bytes) = owner.Count();
@@ -218,7 +217,7 @@ internal sealed class BlockHeap
     /// <summary>What is wrong; null if nothing is.</summary>
     public string? CheckInvariants()
     {
-        using Lock.Scope held = _gate.EnterScope();
+        using HeapGate.Holder held = _gate.Hold();
         _checked?.Flush(Words);
         _ = ClearShelves();
         return _committed == 0 ? null : _heap.CheckInvariants(Words);
@@ -246,7 +245,7 @@ internal sealed class BlockHeap
 
     private Status GiveToHeap(HeapBlock block)
     {
-        using Lock.Scope held = _gate.EnterScope();
+        using HeapGate.Holder held = _gate.Hold();
         OwnedBlocks owner = block.Shelf.Owner;
         owner.Blocks--;
         owner.Bytes -= block.SizeBytes;

@@ -65,6 +65,9 @@ internal sealed class OwnedBlocks : BlockStore
 
     public ReadOnlySpan<Shelf> Shelves => _shelves;
 
+    /// <summary>The shelf of the blocks that are not kept.</summary>
+    public Shelf Unkept => _shelves[^1];
+
     /// <summary>Blocks that are out of the heap, whether in use or on a shelf. Under its gate.</summary>
     public long Blocks { get; set; }
 
