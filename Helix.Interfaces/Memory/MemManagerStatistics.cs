@@ -4,6 +4,6 @@ namespace Helix.Interfaces.Memory;
 /// <param name="Blocks">Blocks in use.</param>
 /// <param name="UsedBytes">Bytes in use, as asked for.</param>
 /// <param name="HeldBytes">Bytes taken from the physical allocator.</param>
-/// <param name="PeakUsedBytes">The most that the heap had out at once, headers and what is kept for later requests included.</param>
+/// <param name="PeakUsedBytes">The most that the heap had out at once, headers and kept blocks included.</param>
 /// <param name="Caches">Object caches.</param>
 public readonly record struct MemManagerStatistics(long Blocks, long UsedBytes, long HeldBytes, long PeakUsedBytes, int Caches);

@@ -31,8 +31,7 @@ public sealed class SlabCache : ObjectCache
     private readonly Magazine? _only;
     private readonly int _strideBytes;
     private readonly int _slabBytes;
-    private MemorySlab? _first;
-    private MemorySlab? _last;
+    private readonly SlabList _slabs = new();
     private bool _isDestroyed;
 
     private SlabCache(string name, int sizeBytes, int strideBytes, ObjectConstructor? constructor, IPageSource source, IProcessors? processors)
@@ -165,24 +164,7 @@ public sealed class SlabCache : ObjectCache
     }
 
     /// <summary>What is wrong; null if nothing is. Called while nothing else is.</summary>
-    public string? CheckInvariants()
-    {
-        MemorySlab? previous = null;
-        for (MemorySlab? slab = _first; slab is not null; previous = slab, slab = slab.Next)
-        {
-            if (slab.CheckInvariants() is { } wrong)
-            {
-                return wrong;
-            }
-
-            if (slab.IsFull || slab.Previous != previous || (previous is { Out: 0 } && slab.Out > 0))
-            {
-                return $"{Name}: the list of slabs is out of order";
-            }
-        }
-
-        return _last == previous ? null : $"{Name}: the last slab is not the end of the list";
-    }
+    public string? CheckInvariants() => _slabs.CheckInvariants() is { } wrong ? $"{Name}: {wrong}" : null;
 
     /// <summary>
     /// What the slow ways say. They answer objects, as a result would have to be kept on the stack, and the cache is not asked, as it would have to be kept
@@ -226,7 +208,7 @@ public sealed class SlabCache : ObjectCache
     {
         lock (_gate)
         {
-            return _first is not null || Grow().IsOk() ? Pop() : null;
+            return _slabs.First is not null || Grow().IsOk() ? Pop() : null;
         }
     }
 
@@ -272,12 +254,12 @@ public sealed class SlabCache : ObjectCache
     {
         lock (_gate)
         {
-            if (_first is null && Grow().IsError())
+            if (_slabs.First is null && Grow().IsError())
             {
                 return false;
             }
 
-            while (_first is not null && count < Magazine.Batch)
+            while (_slabs.First is not null && count < Magazine.Batch)
             {
                 magazine.Objects[count++] = Pop();
             }
@@ -315,7 +297,7 @@ public sealed class SlabCache : ObjectCache
                 slab.Construct(_constructor);
             }
 
-            LinkLast(slab);
+            _slabs.AddLast(slab);
             Slabs++;
             isKept = true;
             return Status.Ok;
@@ -356,9 +338,9 @@ public sealed class SlabCache : ObjectCache
         int given = 0;
         lock (_gate)
         {
-            for (; _last is { Out: 0 } slab; given++)
+            for (; _slabs.Last is { Out: 0 } slab; given++)
             {
-                Unlink(slab);
+                _slabs.Remove(slab);
                 Slabs--;
                 _source.GivePages(slab.Pages);
             }
@@ -369,11 +351,11 @@ public sealed class SlabCache : ObjectCache
 
     private SlabObject Pop()
     {
-        MemorySlab slab = _first!;
+        MemorySlab slab = _slabs.First!;
         SlabObject item = slab.Pop();
         if (slab.IsFull)
         {
-            Unlink(slab);
+            _slabs.Remove(slab);
         }
 
         return item;
@@ -391,38 +373,16 @@ public sealed class SlabCache : ObjectCache
 
         if (!wasFull)
         {
-            Unlink(slab);
+            _slabs.Remove(slab);
         }
 
         if (slab.Out == 0)
         {
-            LinkLast(slab);
+            _slabs.AddLast(slab);
         }
         else
         {
-            LinkFirst(slab);
+            _slabs.AddFirst(slab);
         }
-    }
-
-    private void LinkFirst(MemorySlab slab)
-    {
-        slab.Next = _first;
-        _ = _first is null ? _last = slab : _first.Previous = slab;
-        _first = slab;
-    }
-
-    private void LinkLast(MemorySlab slab)
-    {
-        slab.Previous = _last;
-        _ = _last is null ? _first = slab : _last.Next = slab;
-        _last = slab;
-    }
-
-    private void Unlink(MemorySlab slab)
-    {
-        _ = slab.Previous is null ? _first = slab.Next : slab.Previous.Next = slab.Next;
-        _ = slab.Next is null ? _last = slab.Previous : slab.Next.Previous = slab.Previous;
-        slab.Next = null;
-        slab.Previous = null;
     }
 }
